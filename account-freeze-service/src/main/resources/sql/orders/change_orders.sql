@@ -11,6 +11,7 @@
 -- another time, sequence or name it is the same booking, and the stored one stays as it is. Both add a flag and a finding.
 -- If a concurrent statement takes the ordinal first, the primary key fails and nothing is written.
 -- LIMIT 1 and the whole key keep the work small where an institution uses one serial for all bookings.
+-- What fund-recovery is told of is marked as unpublished.
 -- OFFSET 0 keeps the planner from reading all outflows to answer for a few accounts.
 -- Orders are locked by id, so that replicas that change the same orders do not deadlock.
 -- Tables of other features: claim, outflow and inflow (books).
@@ -72,6 +73,10 @@ changed AS (
         timeline = stop_order.timeline || w.timeline::jsonb, institution_code = w.institution_code,
         extended = w.extended, bookings_since = w.bookings_since, bookings_inquiries = w.bookings_inquiries,
         undecided_freezes = w.undecided_freezes::uuid[],
+        unpublished = stop_order.unpublished
+            OR (w.state, w.counted, w.stopped_at, w.expires_at, w.balance_fen, w.institution_code) IS DISTINCT FROM
+               (stop_order.state, stop_order.counted, stop_order.stopped_at, stop_order.expires_at, stop_order.balance_fen,
+                stop_order.institution_code),
         warn_at = CASE WHEN w.state <> 'IN_EFFECT' THEN NULL
                        WHEN stop_order.expires_at = w.expires_at
                             AND stop_order.reported_expires_at IS NOT DISTINCT FROM w.reported_expires_at
@@ -124,12 +129,12 @@ listed_outflows AS ( -- pending or replaced, and now listed by a complete answer
           AND (o.pending OR o.replaced_by IS NOT NULL) OFFSET 0) o
     WHERE f.complete),
 final_outflows AS (
-    UPDATE outflow SET pending = false, replaced_by = NULL
+    UPDATE outflow SET pending = false, replaced_by = NULL, unpublished = unpublished OR replaced_by IS NOT NULL
     FROM listed_outflows f
     WHERE outflow.institution_code = f.institution_code AND outflow.account_number = f.account_number
       AND outflow.serial = f.serial AND outflow.ordinal = f.ordinal),
 replaced_outflows AS (
-    UPDATE outflow SET pending = false, replaced_by = r.replaced_by
+    UPDATE outflow SET pending = false, replaced_by = r.replaced_by, unpublished = true
     FROM changed JOIN :replaced AS r USING (application_id)
     WHERE outflow.institution_code = r.institution_code AND outflow.account_number = r.account_number
       AND outflow.serial = r.serial AND outflow.ordinal = r.ordinal

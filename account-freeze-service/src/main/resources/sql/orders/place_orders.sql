@@ -15,8 +15,10 @@ WITH corrected_transfers AS MATERIALIZED (
         SELECT version FROM reported_transfer WHERE reported_transfer.transfer_id = k.transfer_id
         FOR UPDATE) t),
 gate AS (
-    INSERT INTO inbox (event_id, case_id, received_at, reason, organisation, badge_number, victim_name)
-    SELECT event_id, case_id, received_at, reason, organisation, badge_number, victim_name FROM :placements AS f
+    INSERT INTO inbox (event_id, case_id, received_at, reason, organisation, badge_number, victim_name, unpublished)
+    SELECT event_id, case_id, received_at, reason, organisation, badge_number, victim_name,
+           victim_name <> '' AND event_id <> ALL (:transfers.gate_id)
+    FROM :placements AS f
     WHERE event_id NOT IN (SELECT gate_id FROM corrected_transfers WHERE NOT same)
     ORDER BY event_id
     ON CONFLICT (event_id) DO NOTHING

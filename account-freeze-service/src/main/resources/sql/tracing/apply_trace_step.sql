@@ -13,11 +13,11 @@ WITH known_claims AS MATERIALIZED (
           AND claim.account_number = r.account_number
         FOR UPDATE) c),
 gate AS (
-    INSERT INTO trace (case_id, version, nodes)
-    SELECT :case_id, 1, cardinality(:reached.institution_code)
+    INSERT INTO trace (case_id, version, nodes, losses_due)
+    SELECT :case_id, 1, cardinality(:reached.institution_code), :is_contested
     WHERE (SELECT count(*) FROM known_claims WHERE same) = cardinality(:known.institution_code)
     ON CONFLICT (case_id) DO UPDATE
-    SET version = trace.version + 1, nodes = trace.nodes + excluded.nodes
+    SET version = trace.version + 1, nodes = trace.nodes + excluded.nodes, losses_due = trace.losses_due OR excluded.losses_due
     WHERE trace.version = :version
     RETURNING case_id AS gate_id),
 reported_now AS (SELECT * FROM reported_transfer WHERE false), -- a step stores none
@@ -67,7 +67,7 @@ new_events AS (
     SELECT e.event_id, e.case_id, e.type, e.occurred_at, e.data, e.due_at
     FROM gate, :events AS e),
 duplicates AS (
-    UPDATE reported_transfer SET duplicate_of = d.duplicate_of, duplicate_case_id = d.duplicate_case_id
+    UPDATE reported_transfer SET duplicate_of = d.duplicate_of, duplicate_case_id = d.duplicate_case_id, unpublished = true
     FROM gate, :duplicates AS d
     WHERE reported_transfer.transfer_id = d.transfer_id AND reported_transfer.duplicate_of IS NULL),
 raised AS (

@@ -37,6 +37,7 @@ class ArchitectureTest {
             Set.of("tracing", "amendments"),
             Set.of("dissuasion", "mules", "watch", "attention", "holds", "statistics"),
             Set.of("objections", "queries"),
+            Set.of("facts"),
             Set.of("api"));
 
     @ArchTest

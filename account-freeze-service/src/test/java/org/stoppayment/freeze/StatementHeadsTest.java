@@ -46,7 +46,8 @@ class StatementHeadsTest {
             Map.entry("objection", "objections"),
             Map.entry("account_query", "queries"),
             Map.entry("query_answer", "queries"),
-            Map.entry("watch_report", "queries"));
+            Map.entry("watch_report", "queries"),
+            Map.entry("case_status", "facts"));
     private static final Pattern USED = Pattern.compile("\\b(?:FROM|JOIN|INTO|UPDATE)\\s+([a-z_]+)\\b");
     private static final Pattern NAMED = Pattern.compile("Tables of other features: (.*?\\))(?:\\.|,? and those|$)");
     private static final Pattern INCLUDE = Pattern.compile("-- include: sql/(\\S+)");

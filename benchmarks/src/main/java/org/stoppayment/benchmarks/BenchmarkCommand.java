@@ -25,6 +25,8 @@ import org.stoppayment.benchmarks.figures.OverloadFigure;
 import org.stoppayment.benchmarks.figures.PanacheFigure;
 import org.stoppayment.benchmarks.figures.QueryFigure;
 import org.stoppayment.benchmarks.figures.RenewalsFigure;
+import org.stoppayment.benchmarks.figures.ReturnsFigure;
+import org.stoppayment.benchmarks.figures.SharesFigure;
 import org.stoppayment.benchmarks.figures.StartFigure;
 import org.stoppayment.benchmarks.figures.StatementsFigure;
 import org.stoppayment.benchmarks.figures.WholeFigure;
@@ -61,7 +63,9 @@ public final class BenchmarkCommand implements Callable<Integer> {
         PANACHE,
         OVERLOAD,
         BACKLOG,
-        HANGING
+        HANGING,
+        RETURNS,
+        SHARES
     }
 
     @Option(
@@ -146,6 +150,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
                     case OVERLOAD -> OverloadFigure.measure(bench, figure);
                     case BACKLOG -> BacklogFigure.measure(bench, figure, queued);
                     case HANGING -> HangingFigure.measure(bench, figure);
+                    case RETURNS -> ReturnsFigure.measure(bench, figure);
+                    case SHARES -> SharesFigure.measure(bench, figure);
                     case START, COLD -> {}
                 }
             }

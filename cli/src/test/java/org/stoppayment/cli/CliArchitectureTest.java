@@ -4,13 +4,17 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.UncheckedIOException;
 import java.util.List;
+import org.stoppayment.cli.files.FileAction;
 
 /** The allowed dependencies between packages. */
 @AnalyzeClasses(packages = "org.stoppayment.cli", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -21,6 +25,7 @@ class CliArchitectureTest {
             "..cli.text..",
             "..cli.output..",
             "..cli.html..",
+            "..cli.files..",
             "..cli.waiting..",
             "..cli.postgres..",
             "..cli.settings..",
@@ -73,6 +78,15 @@ class CliArchitectureTest {
             .ignoreDependency(
                     DescribedPredicate.alwaysTrue(),
                     JavaClass.Predicates.resideInAnyPackage("..cli.command.common..", "..cli.command.view.."));
+
+    /** {@link FileAction} tells such a failure in the language of who reads it. */
+    @ArchTest
+    static final ArchRule failuresOfFilesAreToldByFileAction = noClasses()
+            .that()
+            .resideOutsideOfPackage("..cli.html..") // reads what is packaged with it
+            .should()
+            .callConstructorWhere(JavaCall.Predicates.target(
+                    HasOwner.Predicates.With.owner(JavaClass.Predicates.type(UncheckedIOException.class))));
 
     @ArchTest
     static final ArchRule onlyReportPagesLoadTheTemplateEngine = noClasses()

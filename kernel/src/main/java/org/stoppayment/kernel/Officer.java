@@ -1,6 +1,5 @@
 package org.stoppayment.kernel;
 
-
 /**
  * An officer, on the 96110 desk or elsewhere.
  *

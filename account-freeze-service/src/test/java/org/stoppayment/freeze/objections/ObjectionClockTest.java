@@ -6,8 +6,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.freeze.testkit.Bank;
+import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.freeze.v1.Freeze;
+import org.stoppayment.proto.freeze.v1.FreezeState;
 import org.stoppayment.proto.freeze.v1.HoldProposal;
 import org.stoppayment.proto.freeze.v1.ListAlertsRequest;
 import org.stoppayment.proto.freeze.v1.ListObjectionsRequest;
@@ -70,6 +73,25 @@ class ObjectionClockTest extends ObjectionsFixture {
         advanceObjectionsAt(CommonWire.instant(opened.getDueAt()).plusSeconds(1));
 
         assertThat(alertsAbout(opened.getObjectionId())).isEmpty();
+    }
+
+    @Test
+    void releaseThatStaysUndecidedIsOverdueOnceInquiriesAreOver() {
+        Freeze held = heldFreeze();
+        Objection opened = open(objection());
+        desk().onAmendment(account, Bank.answers(Outcomes.accepted()));
+        decide(approvedDecisionOf(opened, ObjectionOutcome.OBJECTION_OUTCOME_UPHELD));
+        awaitQuiet();
+
+        time.jump(Duration.ofMinutes(9));
+        assertThat(overdue()).isZero();
+        time.jump(Duration.ofMinutes(1));
+        assertThat(overdue()).isEqualTo(1);
+
+        freeze().callBack(bank(), Outcomes.feedback(shown(opened).getReleaseApplicationId()));
+        awaitState(held.getApplicationId(), FreezeState.FREEZE_STATE_LIFTED);
+        awaitState(opened, ObjectionState.OBJECTION_STATE_DECIDED);
+        assertThat(overdue()).isZero();
     }
 
     @Test

@@ -25,26 +25,26 @@ import org.stoppayment.proto.freeze.v1.ObjectorRelation;
 import org.stoppayment.proto.freeze.v1.OpenObjectionRequest;
 
 /** Held accounts whose holders object. */
-abstract class ObjectionsFixture extends HoldsFixture {
+public abstract class ObjectionsFixture extends HoldsFixture {
 
-    static final String HOLDER = "钱某某";
-    static final Operator OWNER = Operator.newBuilder()
+    protected static final String HOLDER = "钱某某";
+    protected static final Operator OWNER = Operator.newBuilder()
             .setOrganisation("上海市公安局法制支队")
             .setBadgeNumber("055555")
             .build();
 
     @Inject
-    AdvancingObjections advancingObjections;
+    protected AdvancingObjections advancingObjections;
 
-    Freeze heldFreeze() {
+    protected Freeze heldFreeze() {
         return order(freezeOf(filedCase()), FreezeState.FREEZE_STATE_IN_EFFECT);
     }
 
-    OpenObjectionRequest.Builder objection() {
+    protected OpenObjectionRequest.Builder objection() {
         return objectionTo(account);
     }
 
-    static OpenObjectionRequest.Builder objectionTo(Account held) {
+    protected static OpenObjectionRequest.Builder objectionTo(Account held) {
         return OpenObjectionRequest.newBuilder()
                 .setRequestId(Report.newCase())
                 .setInstitutionCode(held.getInstitutionCode())
@@ -59,11 +59,11 @@ abstract class ObjectionsFixture extends HoldsFixture {
                 .setOperator(OFFICER);
     }
 
-    Objection open(OpenObjectionRequest.Builder request) {
+    protected Objection open(OpenObjectionRequest.Builder request) {
         return freeze().objections().openObjection(request.build()).getObjection();
     }
 
-    static DecideObjectionRequest.Builder decisionOf(Objection objection, ObjectionOutcome outcome) {
+    protected static DecideObjectionRequest.Builder decisionOf(Objection objection, ObjectionOutcome outcome) {
         return DecideObjectionRequest.newBuilder()
                 .setObjectionId(objection.getObjectionId())
                 .setOutcome(outcome)
@@ -72,15 +72,15 @@ abstract class ObjectionsFixture extends HoldsFixture {
     }
 
     /** A decision with its document and its approval. */
-    static DecideObjectionRequest.Builder approvedDecisionOf(Objection objection, ObjectionOutcome outcome) {
+    protected static DecideObjectionRequest.Builder approvedDecisionOf(Objection objection, ObjectionOutcome outcome) {
         return decisionOf(objection, outcome).setDocumentDigest(DIGEST).setApprover(COUNTY_CHIEF);
     }
 
-    Objection decide(DecideObjectionRequest.Builder request) {
+    protected Objection decide(DecideObjectionRequest.Builder request) {
         return freeze().objections().decideObjection(request.build()).getObjection();
     }
 
-    Objection shown(Objection objection) {
+    protected Objection shown(Objection objection) {
         return freeze().objections()
                 .getObjection(GetObjectionRequest.newBuilder()
                         .setObjectionId(objection.getObjectionId())
@@ -89,18 +89,18 @@ abstract class ObjectionsFixture extends HoldsFixture {
     }
 
     /** One look for due objections. */
-    void advanceObjections() {
+    protected void advanceObjections() {
         awaitQuiet();
         advancingObjections.advance().await().atMost(PATIENCE);
     }
 
-    void advanceObjectionsAt(Instant moment) {
+    protected void advanceObjectionsAt(Instant moment) {
         time.jump(Duration.between(time.instant(), moment));
         advanceObjections();
     }
 
     /** Looks again and again, as the timer does, until the objection has come to {@code state}. */
-    Objection awaitState(Objection objection, ObjectionState state) {
+    protected Objection awaitState(Objection objection, ObjectionState state) {
         return await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(15))
                 .until(() -> lookAgain(objection), shown -> shown.getState() == state);
@@ -112,7 +112,7 @@ abstract class ObjectionsFixture extends HoldsFixture {
         return shown(objection);
     }
 
-    void liftStop(String applicationId, String caseId) {
+    protected void liftStop(String applicationId, String caseId) {
         freeze().officer()
                 .liftStop(LiftStopRequest.newBuilder()
                         .setApplicationId(applicationId)
@@ -124,7 +124,7 @@ abstract class ObjectionsFixture extends HoldsFixture {
     }
 
     /** Kind, occurrence and detail of the alerts about {@code subject}. */
-    List<String> alertsAbout(String subject) {
+    protected List<String> alertsAbout(String subject) {
         return database
                 .rows(
                         "SELECT kind || ' ' || occurrence || ' ' || detail FROM alert WHERE application_id = CAST(? AS uuid)"

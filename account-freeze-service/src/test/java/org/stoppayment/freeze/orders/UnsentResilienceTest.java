@@ -2,26 +2,33 @@ package org.stoppayment.freeze.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.stoppayment.freeze.testkit.FakeGateway.ABC;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN_DOUBT;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_IN_EFFECT;
 import static org.stoppayment.proto.freeze.v1.StopOrderState.STOP_ORDER_STATE_QUEUED;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.freeze.orders.application.PacedInstitutions;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.FreezeFixture;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.StopOrder;
+import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
 
 /** What was certainly not sent costs no attempt, and is sent again for as long as it takes. */
 @QuarkusTest
 class UnsentResilienceTest extends FreezeFixture {
+
+    @Inject
+    PacedInstitutions institutions;
 
     private final String caseId = newCase();
     private final Account payee = account();
@@ -91,6 +98,34 @@ class UnsentResilienceTest extends FreezeFixture {
 
         assertThat(freeze().progress(caseId).getOrders(0).getAttempts()).isEqualTo(1);
         assertThat(gateway().sendsTo(payee.getNumber())).hasSize(1);
+    }
+
+    @Test
+    void ordersToEveryBankGoOutAtOnceWhenTheGatewayIsBack() {
+        freeze().deliver(Report.of(newCase()).paid(account(), 100));
+        awaitQuiet();
+        time.stand();
+        gateway().goAway();
+        freeze().deliver(Report.of(caseId).paid(payee, 100).paid(Report.account(ABC), 200));
+        await().atMost(PATIENCE).until(() -> allOrdersAre(STOP_ORDER_STATE_QUEUED));
+        endOutage();
+        assertThat(allOrdersAre(STOP_ORDER_STATE_QUEUED)).as("it is still away").isTrue();
+
+        gateway().comeBack();
+        await("no time passes").atMost(PATIENCE).until(() -> {
+            endOutage();
+            advance();
+            return allOrdersAre(STOP_ORDER_STATE_IN_EFFECT);
+        });
+    }
+
+    private void endOutage() {
+        institutions.endOutage().await().atMost(PATIENCE);
+    }
+
+    private boolean allOrdersAre(StopOrderState state) {
+        List<StopOrder> orders = freeze().progress(caseId).getOrdersList();
+        return orders.size() == 2 && orders.stream().allMatch(order -> order.getState() == state);
     }
 
     @Test

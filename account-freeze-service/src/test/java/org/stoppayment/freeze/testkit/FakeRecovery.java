@@ -1,14 +1,17 @@
 package org.stoppayment.freeze.testkit;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.stoppayment.proto.common.v1.DeliverEventsRequest;
 import org.stoppayment.proto.common.v1.DeliverEventsResponse;
 import org.stoppayment.proto.common.v1.Event;
@@ -17,7 +20,7 @@ import org.stoppayment.proto.freeze.v1.FundsMoved;
 import org.stoppayment.proto.freeze.v1.FundsMovement;
 import org.stoppayment.proto.freeze.v1.FundsPosition;
 
-/** A fund-recovery on a real socket that adds up the movements it is told of, once an event. */
+/** A fund-recovery on a real socket that adds up the movements it is told of, once an event, and keeps the facts. */
 public final class FakeRecovery {
 
     /** Whose money on which account. */
@@ -25,6 +28,7 @@ public final class FakeRecovery {
 
     private final Map<Claim, Map<FundsPosition, Long>> books = new HashMap<>();
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
+    private final List<Event> facts = new CopyOnWriteArrayList<>();
     private final FakeServer server = new FakeServer(service());
 
     int port() {
@@ -34,6 +38,7 @@ public final class FakeRecovery {
     synchronized void reset() {
         books.clear();
         taken.clear();
+        facts.clear();
         comeBack();
     }
 
@@ -64,8 +69,30 @@ public final class FakeRecovery {
         return Set.copyOf(books.keySet());
     }
 
+    /** The facts of one type, in the order in which they were told. */
+    public <M extends Message> List<M> facts(M type) {
+        return facts.stream()
+                .filter(event ->
+                        event.getType().equals(type.getDescriptorForType().getFullName()))
+                .map(event -> parse(event, type))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked") // the parser of M makes an M
+    private static <M extends Message> M parse(Event event, M type) {
+        try {
+            return (M) type.getParserForType().parseFrom(event.getData());
+        } catch (InvalidProtocolBufferException broken) {
+            throw new IllegalArgumentException(broken);
+        }
+    }
+
     private synchronized void take(Event event) {
         if (!taken.add(event.getEventId())) {
+            return;
+        }
+        if (!event.getType().equals(FundsMoved.getDescriptor().getFullName())) {
+            facts.add(event);
             return;
         }
         try {

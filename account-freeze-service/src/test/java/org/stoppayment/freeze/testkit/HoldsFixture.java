@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.stoppayment.freeze.holds.application.ApplyingFreezes;
 import org.stoppayment.freeze.holds.application.FiledCases;
@@ -64,6 +65,16 @@ public abstract class HoldsFixture extends FreezeFixture {
 
     protected String filedCase(Account payee) {
         String caseId = stoppedCase(payee);
+        file(caseId);
+        return caseId;
+    }
+
+    protected String filedCase(List<Account> payees) {
+        String caseId = newCase();
+        Report report = Report.of(caseId);
+        payees.forEach(payee -> report.paid(payee, TAINT));
+        freeze().deliver(report);
+        payees.forEach(payee -> awaitOrder(caseId, payee, StopOrderState.STOP_ORDER_STATE_IN_EFFECT));
         file(caseId);
         return caseId;
     }

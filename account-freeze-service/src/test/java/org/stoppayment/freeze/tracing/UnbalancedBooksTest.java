@@ -110,7 +110,8 @@ class UnbalancedBooksTest extends TracingFixture {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                false);
 
         assertThatThrownBy(() -> traces.write(step).await().atMost(PATIENCE)).isInstanceOf(BooksNotConserved.class);
     }

@@ -154,6 +154,7 @@ public final class Stoppay {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setDefaultValueProvider(new EnvironmentDefaults(context.environment()));
         DurationConverter.register(line);
+        HelpExamples.register(line, HELP_COLUMNS);
         HelpTexts.bundle(context.console().texts().language()).ifPresent(line::setResourceBundle);
         return line;
     }

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.util.Optional;
 import org.stoppayment.cli.text.InstitutionNames;
+import org.stoppayment.cli.text.SystemReason;
 import org.stoppayment.cli.text.TextKey;
 import org.stoppayment.cli.text.Texts;
 import org.stoppayment.cli.text.Vocabulary;
@@ -165,7 +166,7 @@ public final class Console implements Progress {
                 throw new CliException(ExitCode.CLOSED_PIPE, "");
             }
             Optional<String> reason = out instanceof ErrorTrackingStream stream ? stream.failure() : Optional.empty();
-            throw reason.map(text -> CliException.failed(FailureText.NOT_WRITTEN_BECAUSE, text))
+            throw reason.map(text -> CliException.failed(FailureText.NOT_WRITTEN_BECAUSE, SystemReason.ofWords(text)))
                     .orElseGet(() -> CliException.failed(FailureText.NOT_WRITTEN));
         }
     }

@@ -2,11 +2,14 @@ package org.stoppayment.cli.output;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.stoppayment.cli.text.SystemReason;
 import org.stoppayment.cli.text.Texts;
 
 /**
@@ -37,21 +40,21 @@ public record Failure(int exitCode, String code, List<String> lines) {
             return new StatusFailure(texts, refused).render();
         }
         if (thrown instanceof UncheckedIOException file) {
-            return new Failure(ExitCode.FAILED, COMMAND_FAILED, List.of(ofFile(file, texts)));
+            return new Failure(
+                    ExitCode.FAILED, COMMAND_FAILED, List.of(ofFile(Objects.requireNonNull(file.getCause()), texts)));
         }
         String message = Objects.requireNonNullElse(thrown.getMessage(), texts.of(FailureText.NO_DETAIL));
         return new Failure(
-                ExitCode.FAILED, COMMAND_FAILED, List.of(thrown.getClass().getSimpleName() + ": " + message));
+                ExitCode.FAILED,
+                COMMAND_FAILED,
+                List.of(texts.of(FailureText.UNEXPECTED, thrown.getClass().getSimpleName(), message)));
     }
 
-    /** The reason of the system is mostly the path alone, so its name is shown as well. */
-    private static String ofFile(UncheckedIOException thrown, Texts texts) {
-        Throwable reason = Objects.<Throwable>requireNonNullElse(thrown.getCause(), thrown);
-        return texts.of(
-                FailureText.FILE_FAILED,
-                Objects.requireNonNullElse(thrown.getMessage(), ""),
-                Objects.requireNonNullElse(reason.getMessage(), texts.of(FailureText.NO_DETAIL)),
-                reason.getClass().getSimpleName());
+    /** What was being done with the file is not known here. */
+    private static String ofFile(IOException reason, Texts texts) {
+        return reason instanceof FileSystemException file && file.getFile() != null
+                ? texts.of(FailureText.FILE_FAILED, file.getFile(), SystemReason.of(reason))
+                : texts.of(FailureText.INPUT_OR_OUTPUT_FAILED, SystemReason.of(reason));
     }
 
     /** Why a call failed: what the transport says of the connection, else the description of the service. */

@@ -1,11 +1,11 @@
 package org.stoppayment.cli.output;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.stoppayment.cli.text.SystemReason;
 import org.stoppayment.cli.text.Text;
 
 /**
@@ -26,7 +26,7 @@ public record ReportFile(Path path) {
             }
             return new ReportFile(path);
         } catch (IOException e) {
-            throw CliException.usage(FailureText.REPORT_NOT_WRITABLE, path, reason(path, e));
+            throw CliException.usage(FailureText.REPORT_NOT_WRITABLE, path, reason(e));
         }
     }
 
@@ -35,19 +35,11 @@ public record ReportFile(Path path) {
         try {
             Files.writeString(path, text);
         } catch (IOException e) {
-            throw CliException.failed(FailureText.REPORT_NOT_WRITTEN, path, reason(path, e));
+            throw CliException.failed(FailureText.REPORT_NOT_WRITTEN, path, reason(e));
         }
     }
 
-    private static Text reason(Path path, IOException e) {
-        if (Files.isDirectory(path)) {
-            return Text.of(FailureText.IS_A_DIRECTORY);
-        }
-        if (e instanceof NoSuchFileException) {
-            return Text.of(FailureText.NO_DIRECTORY);
-        }
-        return e instanceof AccessDeniedException
-                ? Text.of(FailureText.NOT_PERMITTED)
-                : Text.of(FailureText.NOT_POSSIBLE, String.valueOf(e.getMessage()));
+    private static Text reason(IOException e) {
+        return e instanceof NoSuchFileException ? Text.of(FailureText.NO_DIRECTORY) : SystemReason.of(e);
     }
 }

@@ -119,7 +119,7 @@ public record DatabaseServer(String host, int port, String user, String password
     }
 
     private CliException unreachable(SQLException e) {
-        return CliException.failed(PostgresText.UNREACHABLE, address(), String.valueOf(e.getMessage()));
+        return CliException.failed(PostgresText.UNREACHABLE, address(), DatabaseReason.of(e));
     }
 
     /** Without the password. */

@@ -1,12 +1,12 @@
 package org.stoppayment.cli.postgres;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.stoppayment.cli.files.FileAction;
 
 /** Operations on directory trees. */
 public final class FileTrees {
@@ -24,7 +24,7 @@ public final class FileTrees {
                 Files.deleteIfExists(path);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete " + root, e);
+            throw FileAction.DELETE.failed(root, e);
         }
     }
 }

@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -20,6 +19,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.stoppayment.cli.files.FileAction;
 import org.stoppayment.cli.output.CliException;
 import org.tukaani.xz.XZInputStream;
 
@@ -72,7 +72,7 @@ public final class PostgresBinaries {
         } catch (ClosedByInterruptException | FileLockInterruptionException interrupted) {
             throw CliException.interrupted();
         } catch (IOException e) {
-            throw new UncheckedIOException("Postgres cannot be unpacked below " + cache, e);
+            throw FileAction.UNPACK_POSTGRES.failed(cache, e);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.stoppayment.cli.postgres;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import org.stoppayment.cli.files.FileAction;
 
 /**
  * The directories of a server.
@@ -50,7 +50,7 @@ record PostgresFiles(RunAs runAs, Path cache, Path directory) {
             }
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot create " + directory, e);
+            throw FileAction.CREATE.failed(directory, e);
         }
     }
 

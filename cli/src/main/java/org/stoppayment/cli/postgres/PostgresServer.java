@@ -1,7 +1,6 @@
 package org.stoppayment.cli.postgres;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -9,10 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.stoppayment.cli.files.FileAction;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.LogTail;
 import org.stoppayment.cli.text.Text;
-import org.stoppayment.cli.text.Texts;
 import org.stoppayment.cli.waiting.Polling;
 
 /**
@@ -61,7 +60,7 @@ public final class PostgresServer {
             Files.writeString(files.data().resolve("stoppay.conf"), settings(port));
             postmaster.deleteIfOfZombie();
         } catch (IOException e) {
-            throw new UncheckedIOException("Postgres cannot be set up in " + files.directory(), e);
+            throw FileAction.SET_UP_POSTGRES.failed(files.directory(), e);
         }
         pgCtl(binaries, PostgresText.NOT_STARTED, "start", "-t", START_TIMEOUT_SECONDS);
         return postmaster.pid();
@@ -164,7 +163,7 @@ public final class PostgresServer {
                 throw CliException.failed(PostgresText.FAILED, Text.of(failure), code, LogTail.textOf(log));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(Texts.ENGLISH.of(failure), e);
+            throw FileAction.START.failed(command.get(0), e);
         }
     }
 

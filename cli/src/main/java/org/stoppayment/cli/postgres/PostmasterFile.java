@@ -1,11 +1,11 @@
 package org.stoppayment.cli.postgres;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.stoppayment.cli.files.FileAction;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.waiting.Polling;
 
@@ -26,7 +26,7 @@ final class PostmasterFile {
         try {
             return Long.parseLong(Files.readAllLines(file()).get(0).trim());
         } catch (IOException e) {
-            throw new UncheckedIOException("Postgres left no process id in " + data, e);
+            throw FileAction.READ_POSTGRES_PROCESS.failed(data, e);
         }
     }
 
@@ -44,7 +44,7 @@ final class PostmasterFile {
         try {
             Files.deleteIfExists(file());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete " + file(), e);
+            throw FileAction.DELETE.failed(file(), e);
         }
     }
 
@@ -53,7 +53,7 @@ final class PostmasterFile {
         try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
             return processes.map(process -> process.resolve("cwd")).anyMatch(this::pointsToData);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot list the processes", e);
+            throw FileAction.LIST_PROCESSES.failed("/proc", e);
         }
     }
 

@@ -2,10 +2,10 @@ package org.stoppayment.cli.settings;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.stoppayment.cli.files.FileAction;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.ViolationText;
 import org.stoppayment.cli.text.Text;
@@ -67,7 +67,7 @@ public final class RulesCheck {
                 throw CliException.usage(SettingText.RULES_WRONG, kind.setting(), rules, inWords(findings));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the rule set cannot be checked", e);
+            throw FileAction.CHECK_RULES.failed(rules, e);
         } catch (InterruptedException e) {
             throw CliException.interrupted();
         }

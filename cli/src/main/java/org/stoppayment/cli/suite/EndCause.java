@@ -1,11 +1,11 @@
 package org.stoppayment.cli.suite;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.stoppayment.cli.files.FileAction;
 import org.stoppayment.cli.text.Text;
 
 /** Why a process of the suite has ended, as far as its log tells. */
@@ -42,7 +42,7 @@ public final class EndCause {
             return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).stream()
                     .anyMatch(line -> line.startsWith(LAST_WORDS));
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw FileAction.READ.failed(log, unreadable);
         }
     }
 }

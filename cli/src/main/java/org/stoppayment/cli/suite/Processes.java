@@ -2,13 +2,13 @@ package org.stoppayment.cli.suite;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import org.stoppayment.cli.files.FileAction;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.postgres.PostgresServer;
 import org.stoppayment.cli.settings.Settings;
@@ -47,7 +47,7 @@ final class Processes {
         try {
             return RecordedProcess.of(builder.start().toHandle());
         } catch (IOException e) {
-            throw new UncheckedIOException(service + " cannot be started", e);
+            throw FileAction.START.failed(service, e);
         }
     }
 

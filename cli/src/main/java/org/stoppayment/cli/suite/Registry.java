@@ -3,12 +3,12 @@ package org.stoppayment.cli.suite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import org.stoppayment.cli.files.FileAction;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.formats.MalformedYamlException;
 import org.stoppayment.formats.RegistryEntry;
@@ -99,7 +99,7 @@ public final class Registry {
             Files.writeString(target, Yaml.write(copy));
             Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-------"));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + target, e);
+            throw FileAction.WRITE.failed(target, e);
         }
     }
 }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.stoppayment.cli.files.FileAction;
 import org.stoppayment.formats.Yaml;
 
 /**
@@ -33,7 +33,7 @@ final class SimulatorSecrets {
             return new SimulatorSecrets(
                     directory, kept instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + directory.secrets(), e);
+            throw FileAction.READ.failed(directory.secrets(), e);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.stoppayment.cli.suite;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.stoppayment.cli.files.FileAction;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.postgres.FileTrees;
 
@@ -69,7 +69,7 @@ public record StateDirectory(Path path) {
             Files.createDirectories(path.resolve("log"));
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot create " + path, e);
+            throw FileAction.CREATE.failed(path, e);
         }
     }
 
@@ -80,7 +80,7 @@ public record StateDirectory(Path path) {
             Files.deleteIfExists(registry());
             Files.deleteIfExists(simulated());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot clear " + path, e);
+            throw FileAction.CLEAR.failed(path, e);
         }
         FileTrees.delete(path.resolve("log"));
     }
@@ -90,7 +90,7 @@ public record StateDirectory(Path path) {
         try {
             return Files.exists(suiteFile()) ? Optional.of(SuiteStateParser.parse(suiteFile())) : Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + suiteFile(), e);
+            throw FileAction.READ.failed(suiteFile(), e);
         }
     }
 
@@ -119,7 +119,7 @@ public record StateDirectory(Path path) {
             }
             return Files.readString(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+            throw FileAction.READ.failed(file, e);
         }
     }
 
@@ -134,7 +134,7 @@ public record StateDirectory(Path path) {
             Files.writeString(temporary, content);
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
+            throw FileAction.WRITE.failed(file, e);
         }
     }
 
@@ -143,7 +143,7 @@ public record StateDirectory(Path path) {
         try {
             return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+            throw FileAction.READ.failed(file, e);
         }
     }
 
@@ -156,7 +156,7 @@ public record StateDirectory(Path path) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot restore " + file, e);
+            throw FileAction.RESTORE.failed(file, e);
         }
     }
 
@@ -164,7 +164,7 @@ public record StateDirectory(Path path) {
         try {
             Files.deleteIfExists(suiteFile());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete " + suiteFile(), e);
+            throw FileAction.DELETE.failed(suiteFile(), e);
         }
     }
 }

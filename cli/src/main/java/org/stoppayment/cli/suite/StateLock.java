@@ -1,11 +1,11 @@
 package org.stoppayment.cli.suite;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import org.stoppayment.cli.files.FileAction;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.waiting.Polling;
 
@@ -15,9 +15,11 @@ final class StateLock implements AutoCloseable {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final FileChannel channel;
+    private final StateDirectory directory;
 
-    private StateLock(FileChannel channel) {
+    private StateLock(FileChannel channel, StateDirectory directory) {
         this.channel = channel;
+        this.directory = directory;
     }
 
     /** Takes it now; fails when another process has it. */
@@ -30,23 +32,23 @@ final class StateLock implements AutoCloseable {
         try {
             FileChannel channel =
                     FileChannel.open(directory.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!Polling.until(wait, POLL_INTERVAL, () -> isLocked(channel))) {
+            if (!Polling.until(wait, POLL_INTERVAL, () -> isLocked(channel, directory))) {
                 channel.close();
                 throw CliException.failed(SuiteText.IN_USE, directory.path());
             }
-            return new StateLock(channel);
+            return new StateLock(channel, directory);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot lock " + directory.path(), e);
+            throw FileAction.LOCK.failed(directory.path(), e);
         }
     }
 
-    private static boolean isLocked(FileChannel channel) {
+    private static boolean isLocked(FileChannel channel, StateDirectory directory) {
         try {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException takenByThisProcess) {
             return false;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot lock the state directory", e);
+            throw FileAction.LOCK.failed(directory.path(), e);
         }
     }
 
@@ -55,7 +57,7 @@ final class StateLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot unlock the state directory", e);
+            throw FileAction.UNLOCK.failed(directory.path(), e);
         }
     }
 }

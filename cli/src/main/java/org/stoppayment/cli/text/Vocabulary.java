@@ -1,6 +1,7 @@
 package org.stoppayment.cli.text;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Names of what the contract has: values of its enums, codes, fields. English names are those of the contract; an unknown one, of
@@ -10,6 +11,7 @@ public final class Vocabulary {
 
     private static final String NAMES = Vocabulary.class.getPackageName() + ".ContractNames";
     private static final String FEEDBACK = "FEEDBACK ";
+    private static final Pattern ARTICLE = Pattern.compile(" ?Art\\. ([0-9-]+)");
     private static final String RESULTS = Vocabulary.class.getPackageName() + ".ResultCodes";
 
     private final Texts texts;
@@ -50,6 +52,16 @@ public final class Vocabulary {
         }
         int end = cause.indexOf(' ');
         return end < 0 ? code(cause) : code(cause.substring(0, end)) + cause.substring(end);
+    }
+
+    /** A place in a law: {@code 程序规定 Art. 237-243} is {@code 程序规定第 237-243 条} in Chinese. */
+    public String article(String place) {
+        return texts.language() == Language.ZH ? ARTICLE.matcher(place).replaceAll("第 $1 条") : place;
+    }
+
+    /** Why something is ordered: a kind of fraud by its name, any other text as it is. */
+    public String reason(String reason) {
+        return texts.entry(NAMES, "FraudType." + reason, reason);
     }
 
     /** The code of an institution and its short name, such as {@code 308584000013 招行}; the code alone when it has none. */

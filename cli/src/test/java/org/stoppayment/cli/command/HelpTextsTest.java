@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stoppayment.cli.output.DisplayWidth;
 import org.stoppayment.cli.text.Language;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -71,6 +72,25 @@ class HelpTextsTest {
         usage.exitCodeList().values().forEach(paragraphs::add);
 
         assertThat(paragraphs).allSatisfy(paragraph -> assertThat(paragraph).containsPattern(HAN));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void anExampleIsShownAsAShellTakesIt(CommandSpec command) {
+        List<String> path = new ArrayList<>(List.of(command.qualifiedName().split(" ")));
+        path.remove(0);
+        for (Language language : Language.values()) {
+            List<String> line = new ArrayList<>(path);
+            line.addAll(List.of("--help", "--lang", language.name()));
+            assertThat(terminal.run(line.toArray(String[]::new))).isZero();
+            String[] shown = terminal.out().split("(?m)^(示例：|Examples?:)$");
+            for (String example : shown[shown.length - 1].lines().skip(1).toList()) {
+                assertThat(DisplayWidth.of(example)).as(example).isLessThanOrEqualTo(80);
+                if (shown.length > 1 && !example.isBlank()) {
+                    assertThat(example).matches("  .*|\\S.*[.。]");
+                }
+            }
+        }
     }
 
     @Test

@@ -50,7 +50,7 @@ class LostOutputTest extends CommandTestBase {
                         line.replace("CASE", caseId).split(" ")))
                 .isEqualTo(ExitCode.FAILED);
 
-        assertThat(terminal.err()).contains("the result could not be written: No space left on device");
+        assertThat(terminal.err()).contains("the result could not be written: no space left on the device");
     }
 
     @Test

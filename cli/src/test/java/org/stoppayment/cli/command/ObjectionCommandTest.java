@@ -80,6 +80,31 @@ class ObjectionCommandTest extends ObjectionCommandTestBase {
     }
 
     @Test
+    void statementIsAddedWithItsEvidence() throws IOException {
+        Path evidence = Files.writeString(directory.resolve("receipt.pdf"), "receipt");
+
+        assertThat(terminal.run(
+                        "objection",
+                        "add",
+                        "o1",
+                        "--statement",
+                        "还有\n快递单",
+                        "--evidence",
+                        evidence.toString(),
+                        "--unmasked"))
+                .as(terminal.err())
+                .isZero();
+
+        assertThat(terminal.out()).contains("added     2096-10-", "statement 还有 快递单", "evidence  6f32860910ca");
+        assertThat(services.objections().additions()).singleElement().satisfies(added -> {
+            assertThat(UUID.fromString(added.getRequestId()).version()).isEqualTo(7);
+            assertThat(added.getObjectionId()).isEqualTo("o1");
+            assertThat(added.getStatement()).isEqualTo("还有\n快递单");
+            assertThat(added.getOperator()).isEqualTo(OFFICER);
+        });
+    }
+
+    @Test
     void objectionIsGivenToAnotherOfficer() {
         assertThat(terminal.run("objection", "assign", "o1", "--owner", "Shanghai police/legal affairs/100002"))
                 .isZero();

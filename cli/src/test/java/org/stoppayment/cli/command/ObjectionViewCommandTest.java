@@ -104,6 +104,6 @@ class ObjectionViewCommandTest extends ObjectionCommandTestBase {
         assertThat(terminal.out()).contains("措施    冻结：已立案", "已有异议待处理");
         terminal.answering("y\n");
         assertThat(decide("upheld")).isZero();
-        assertThat(terminal.err()).contains("异议成立，放开本案控制的资金？");
+        assertThat(terminal.err()).contains("异议成立，解除本案对账户的控制？");
     }
 }

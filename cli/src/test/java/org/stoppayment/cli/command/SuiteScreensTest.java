@@ -106,6 +106,18 @@ class SuiteScreensTest {
 
     @ParameterizedTest
     @EnumSource
+    void aDatabaseServerThatIsNotThere(Language language) {
+        terminal.with("STOPPAY_DB_URL", "postgresql://desk:geheim@127.0.0.1:1/");
+
+        assertThat(terminal.run("up", "--detach", "--ports", "free", "--lang", language.name()))
+                .isEqualTo(ExitCode.FAILED);
+
+        require(language, terminal.err());
+        assertThat(terminal.err()).contains("127.0.0.1:1").doesNotContain("geheim");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void wrongFiles(Language language) throws IOException {
         Files.writeString(home.resolve("config/institutions.yaml"), "institutions: [{code: \"999\", secret: x}]");
         assertThat(terminal.run("up", "--detach", "--lang", language.name())).isEqualTo(ExitCode.USAGE);

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.stoppayment.proto.common.v1.FreezeMode;
 import org.stoppayment.proto.common.v1.Operator;
+import org.stoppayment.proto.freeze.v1.AddObjectionStatementRequest;
+import org.stoppayment.proto.freeze.v1.AddObjectionStatementResponse;
 import org.stoppayment.proto.freeze.v1.AssignObjectionRequest;
 import org.stoppayment.proto.freeze.v1.AssignObjectionResponse;
 import org.stoppayment.proto.freeze.v1.DecideObjectionRequest;
@@ -28,6 +30,7 @@ import org.stoppayment.proto.freeze.v1.ObjectionDecision;
 import org.stoppayment.proto.freeze.v1.ObjectionGrounds;
 import org.stoppayment.proto.freeze.v1.ObjectionServiceGrpc;
 import org.stoppayment.proto.freeze.v1.ObjectionState;
+import org.stoppayment.proto.freeze.v1.ObjectionStatement;
 import org.stoppayment.proto.freeze.v1.Objector;
 import org.stoppayment.proto.freeze.v1.ObjectorRelation;
 import org.stoppayment.proto.freeze.v1.OpenObjectionRequest;
@@ -40,6 +43,7 @@ public final class FakeObjections extends ObjectionServiceGrpc.ObjectionServiceI
     private static final long SEVEN_DAYS = 604_800;
 
     private final List<OpenObjectionRequest> openings = new CopyOnWriteArrayList<>();
+    private final List<AddObjectionStatementRequest> additions = new CopyOnWriteArrayList<>();
     private final List<AssignObjectionRequest> assignments = new CopyOnWriteArrayList<>();
     private final List<DecideObjectionRequest> decisions = new CopyOnWriteArrayList<>();
     private final List<ListObjectionsRequest> lists = new CopyOnWriteArrayList<>();
@@ -50,6 +54,11 @@ public final class FakeObjections extends ObjectionServiceGrpc.ObjectionServiceI
     /** The objections that were given in. */
     public List<OpenObjectionRequest> openings() {
         return List.copyOf(openings);
+    }
+
+    /** What was added to objections. */
+    public List<AddObjectionStatementRequest> additions() {
+        return List.copyOf(additions);
     }
 
     /** To whom objections were given. */
@@ -144,6 +153,23 @@ public final class FakeObjections extends ObjectionServiceGrpc.ObjectionServiceI
         answer(
                 caller,
                 OpenObjectionResponse.newBuilder().setObjection(objection("o1")).build());
+    }
+
+    @Override
+    public void addObjectionStatement(
+            AddObjectionStatementRequest request, StreamObserver<AddObjectionStatementResponse> caller) {
+        additions.add(request);
+        answer(
+                caller,
+                AddObjectionStatementResponse.newBuilder()
+                        .setObjection(objection(request.getObjectionId()).toBuilder()
+                                .addLaterStatements(ObjectionStatement.newBuilder()
+                                        .setRequestId(request.getRequestId())
+                                        .setStatement(request.getStatement())
+                                        .setEvidenceDigest(request.getEvidenceDigest())
+                                        .setOperator(request.getOperator())
+                                        .setAddedAt(moment(OPENED + SEVEN_DAYS / 2))))
+                        .build());
     }
 
     @Override

@@ -114,6 +114,26 @@ class VocabularyTest {
     }
 
     @Test
+    void aPlaceInALawIsShownAsItIsCitedInTheLanguage() {
+        assertThat(english.article("程序规定 Art. 237-243")).isEqualTo("程序规定 Art. 237-243");
+        assertThat(chinese.article("程序规定 Art. 237-243")).isEqualTo("程序规定第 237-243 条");
+        assertThat(chinese.article("银发〔2016〕86号 2(1)")).isEqualTo("银发〔2016〕86号 2(1)");
+    }
+
+    @Test
+    void aKindOfFraudAsAReasonHasItsName() {
+        assertThat(chinese.reason("FAKE_LOAN")).isEqualTo("虚假贷款");
+        assertThat(chinese.reason("账户已冻结")).isEqualTo("账户已冻结");
+        assertThat(english.reason("FAKE_LOAN")).isEqualTo("FAKE_LOAN");
+    }
+
+    @Test
+    void theHistoryOfAFreezeIsInItsLanguage() {
+        assertThat(Stream.of("PLACED", "ORDERED", "SENT", "TAKEN"))
+                .allSatisfy(cause -> assertThat(chinese.cause(cause)).containsPattern("^\\p{IsHan}+$"));
+    }
+
+    @Test
     void everyFlagOfTheGlossaryHasItsChineseTerm() throws IOException {
         String glossary = Files.readString(Path.of("..", "docs", "glossary.md"));
         var flags = Pattern.compile("(?m)^\\| ([A-Z_]+) \\| ([^|]+) \\|.*`OrderFlag`")

@@ -7,25 +7,18 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.kit.postgres.Contexts;
 import org.stoppayment.kit.testing.ProxiedPostgresResource;
 import org.stoppayment.kit.testing.TcpProxy;
 import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.recovery.v1.GetAccountSharesRequest;
-import org.stoppayment.proto.recovery.v1.GetRefundPlanRequest;
 import org.stoppayment.proto.recovery.v1.ListCaseSharesRequest;
-import org.stoppayment.proto.recovery.v1.ListRefundPlansRequest;
 import org.stoppayment.proto.recovery.v1.MakeRefundPlanRequest;
 import org.stoppayment.proto.recovery.v1.PlanAccount;
 import org.stoppayment.proto.recovery.v1.RecordProvenLossRequest;
@@ -39,10 +32,9 @@ import org.stoppayment.proto.recovery.v1.RefundServiceGrpc.RefundServiceBlocking
 import org.stoppayment.proto.recovery.v1.ShareServiceGrpc;
 import org.stoppayment.proto.recovery.v1.VerifyIdentityRequest;
 import org.stoppayment.proto.recovery.v1.VictimServiceGrpc;
-import org.stoppayment.recovery.attribution.application.AttributingMoney;
-import org.stoppayment.recovery.plans.application.DraftingPlans;
 import org.stoppayment.recovery.shared.domain.AccountRef;
 import org.stoppayment.recovery.testkit.Books;
+import org.stoppayment.recovery.testkit.Drafts;
 import org.stoppayment.recovery.testkit.FactRows;
 import org.stoppayment.recovery.testkit.RecoveryClient;
 
@@ -52,23 +44,14 @@ import org.stoppayment.recovery.testkit.RecoveryClient;
 class DraftedPlansTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String DIGEST = "a".repeat(64);
-    private static final Operator OFFICER = Operator.newBuilder()
-            .setOrganisation("市局")
-            .setBadgeNumber("350100")
-            .build();
+    private static final Operator OFFICER =
+            Operator.newBuilder().setOrganisation("市局").setBadgeNumber("350100").build();
 
     TcpProxy link; // injected by the resource
 
     @Inject
-    AttributingMoney attributing;
-
-    @Inject
-    DraftingPlans drafting;
-
-    @Inject
-    Vertx vertx;
+    Drafts drafts;
 
     private final UUID caseOne = new UUID(1, UUID.randomUUID().getLeastSignificantBits());
     private final UUID caseTwo = new UUID(2, UUID.randomUUID().getLeastSignificantBits());
@@ -103,9 +86,7 @@ class DraftedPlansTest {
         assertThat(plan.getAccounts(0).getMethod()).isEqualTo(RefundMethod.REFUND_METHOD_PROPORTIONAL);
         assertThat(plan.getAccounts(0).getPayoutsList())
                 .extracting(payout -> payout.getCaseId(), payout -> payout.getPayFen())
-                .containsExactly(
-                        tuple(caseOne.toString(), 53_33L),
-                        tuple(caseTwo.toString(), 26_67L));
+                .containsExactly(tuple(caseOne.toString(), 53_33L), tuple(caseTwo.toString(), 26_67L));
         assertThat(summary(caseOne).getUnmetList())
                 .containsExactly(
                         RefundCondition.REFUND_CONDITION_FROZEN,
@@ -183,7 +164,6 @@ class DraftedPlansTest {
             facts.balance(account, account.equals(second) ? 40_00 : 60_00, NOON.plusSeconds(600));
             facts.hold(caseOne, account, "FREEZE", account.equals(second) ? 40_00 : 60_00, NOON.plusSeconds(300));
         }
-        VictimServiceGrpc.newBlockingStub(client.channel());
         work();
         VictimServiceGrpc.newBlockingStub(client.channel())
                 .recordProvenLoss(RecordProvenLossRequest.newBuilder()
@@ -268,29 +248,19 @@ class DraftedPlansTest {
     }
 
     private void work() {
-        await(attributing::computeDue);
-        await(drafting::draftDue);
-    }
-
-    private void await(Supplier<Uni<? extends Void>> work) {
-        Contexts.<Void>onNewContext(vertx, work).await().atMost(PATIENCE);
+        drafts.make();
     }
 
     private RefundPlanSummary summary(UUID caseId) {
-        return refunds.listRefundPlans(ListRefundPlansRequest.newBuilder()
-                        .setCaseId(caseId.toString())
-                        .build())
-                .getPlans(0);
+        return drafts.summary(client, caseId);
     }
 
     private RefundPlan draft(UUID caseId) {
-        return plan(summary(caseId).getPlanId());
+        return drafts.draft(client, caseId);
     }
 
     private RefundPlan plan(String planId) {
-        return refunds.getRefundPlan(
-                        GetRefundPlanRequest.newBuilder().setPlanId(planId).build())
-                .getPlan();
+        return drafts.plan(client, planId);
     }
 
     private static PlanAccount named(AccountRef.Key account) {

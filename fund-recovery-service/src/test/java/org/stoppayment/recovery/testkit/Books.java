@@ -38,6 +38,18 @@ public final class Books {
         }
     }
 
+    /** The one text that {@code query} answers. */
+    public String text(String query) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     /** Runs some SQL. */
     public void run(String sql) throws SQLException {
         try (Connection connection = connect();

@@ -19,6 +19,8 @@ public final class ReasonTexts {
     private static final Pattern DESCRIPTION =
             Pattern.compile("(?s)(value: )?(?<value>.*) \\(expected: (?<expected>.*)\\)");
 
+    private static final String NAME_END = ": ";
+
     private ReasonTexts() {}
 
     /**
@@ -43,8 +45,16 @@ public final class ReasonTexts {
         Matcher description = DESCRIPTION.matcher(english);
         return of("NOT_FOUND", language)
                 .map(text -> description.matches()
-                        ? formatted("WITH_SUBJECT", language, description.group("value"), text)
+                        ? formatted("WITH_SUBJECT", language, subject(description.group("value"), language), text)
                         : text);
+    }
+
+    /** {@code name: value}, of which the value may be words, such as {@code 8 characters}. */
+    private static String subject(String english, Locale language) {
+        int value = english.indexOf(NAME_END) + NAME_END.length();
+        return english.contains(NAME_END)
+                ? english.substring(0, value) + PhraseTexts.of(english.substring(value), language)
+                : english;
     }
 
     private static String formatted(String key, Locale language, Object... arguments) {

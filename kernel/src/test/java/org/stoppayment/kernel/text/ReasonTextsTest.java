@@ -42,6 +42,15 @@ class ReasonTextsTest {
     }
 
     @Test
+    void whatIsNotFoundIsNamedInTheLanguage() {
+        assertThat(ReasonTexts.notFound(
+                        "applicationId: 8 characters (expected: the id of one that exists)", Locale.CHINA))
+                .contains("applicationId: 8 个字符（不存在）");
+        assertThat(ReasonTexts.notFound("caseId: 7 (expected: the id of one that exists)", Locale.CHINA))
+                .contains("caseId: 7（不存在）");
+    }
+
+    @Test
     void everyPhraseHasAsManyParametersAsItsKey() throws IOException {
         Properties phrases = new Properties();
         try (var reader = new InputStreamReader(

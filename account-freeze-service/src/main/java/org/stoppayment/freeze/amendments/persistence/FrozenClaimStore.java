@@ -41,14 +41,14 @@ public class FrozenClaimStore implements FrozenClaims {
 
     /** The lock on the stop comes first, so that whoever ends another claim on the account meanwhile waits, or is waited for. */
     @Override
-    public Uni<Void> begin(FreezeInEffect freeze, Instant now) {
+    public Uni<Boolean> begin(FreezeInEffect freeze, Instant now) {
         return freeze.stop()
                 .map(stop -> pool.withTransaction(
                         connection -> OrderLock.take(connection, stop).chain(locked -> begin(connection, freeze, now))))
                 .orElseGet(() -> begin(pool, freeze, now));
     }
 
-    private static Uni<Void> begin(SqlClient client, FreezeInEffect freeze, Instant now) {
+    private static Uni<Boolean> begin(SqlClient client, FreezeInEffect freeze, Instant now) {
         return BEGIN.execute(
                         client,
                         freeze.caseId(),
@@ -60,7 +60,7 @@ public class FrozenClaimStore implements FrozenClaims {
                         StoredClaimEnd.details(end(freeze)),
                         now)
                 .invoke(rows -> requireClaim(rows, freeze.caseId()))
-                .replaceWithVoid();
+                .map(rows -> rows.iterator().next().getBoolean("begun"));
     }
 
     private static ClaimEnd end(FreezeInEffect freeze) {

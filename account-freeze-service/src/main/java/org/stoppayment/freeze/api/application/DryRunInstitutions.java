@@ -53,6 +53,11 @@ final class DryRunInstitutions implements Institutions {
     }
 
     @Override
+    public Uni<Void> reach() {
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
     public byte[] instruction(
             ApplicationId applicationId,
             CaseOrigin origin,

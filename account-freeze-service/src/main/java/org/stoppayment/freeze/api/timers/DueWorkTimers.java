@@ -17,12 +17,14 @@ import org.stoppayment.freeze.amendments.application.ReleasingWithdrawnStops;
 import org.stoppayment.freeze.amendments.application.SendingAmendments;
 import org.stoppayment.freeze.attention.application.ExaminingAttention;
 import org.stoppayment.freeze.dissuasion.application.ListingUnreportedVictims;
+import org.stoppayment.freeze.facts.application.PublishingFacts;
 import org.stoppayment.freeze.holds.application.ApplyingFreezes;
 import org.stoppayment.freeze.holds.application.SendingFreezes;
 import org.stoppayment.freeze.holds.application.amendments.SendingFreezeAmendments;
 import org.stoppayment.freeze.holds.application.unrelated.WarningOfUnrelatedFunds;
 import org.stoppayment.freeze.objections.application.AdvancingObjections;
 import org.stoppayment.freeze.orders.application.AdvancingDueOrders;
+import org.stoppayment.freeze.orders.application.PacedInstitutions;
 import org.stoppayment.freeze.queries.application.ApplyingAnswers;
 import org.stoppayment.freeze.queries.application.SendingQueries;
 import org.stoppayment.freeze.tracing.application.FollowingMoney;
@@ -36,10 +38,12 @@ class DueWorkTimers {
     private static final Duration ALERT_INTERVAL = Duration.ofSeconds(1);
     private static final Duration HOLD_INTERVAL = Duration.ofSeconds(1);
     private static final Duration QUERY_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration FACT_INTERVAL = Duration.ofSeconds(1);
     private static final Duration SCREENING_INTERVAL = Duration.ofSeconds(1);
     private static final Duration EXAMINATION_INTERVAL = Duration.ofMinutes(1);
 
     private final AdvancingDueOrders orders;
+    private final PacedInstitutions institutions;
     private final FollowingMoney following;
     private final SendingAmendments amendments;
     private final ReleasingWithdrawnStops releasing;
@@ -55,6 +59,7 @@ class DueWorkTimers {
     private final WarningOfUnrelatedFunds unrelated;
     private final SendingQueries queries;
     private final ApplyingAnswers answers;
+    private final PublishingFacts facts;
     private final TimerConfig config;
     private final Vertx vertx;
     private final Jobs jobs;
@@ -62,6 +67,7 @@ class DueWorkTimers {
 
     DueWorkTimers(
             AdvancingDueOrders orders,
+            PacedInstitutions institutions,
             FollowingMoney following,
             SendingAmendments amendments,
             ReleasingWithdrawnStops releasing,
@@ -77,10 +83,12 @@ class DueWorkTimers {
             WarningOfUnrelatedFunds unrelated,
             SendingQueries queries,
             ApplyingAnswers answers,
+            PublishingFacts facts,
             TimerConfig config,
             Vertx vertx,
             Jobs jobs) {
         this.orders = orders;
+        this.institutions = institutions;
         this.following = following;
         this.amendments = amendments;
         this.releasing = releasing;
@@ -96,6 +104,7 @@ class DueWorkTimers {
         this.unrelated = unrelated;
         this.queries = queries;
         this.answers = answers;
+        this.facts = facts;
         this.config = config;
         this.vertx = vertx;
         this.jobs = jobs;
@@ -110,6 +119,7 @@ class DueWorkTimers {
     /** Starts to look for due work; for urgent work every {@code period}. */
     void look(Duration period) {
         every(period, "orders", orders::advance);
+        every(period, "gateway", institutions::endOutage);
         every(period, "claims", following::followDue);
         every(period, "follow-ups", amendments::advance);
         every(period, "releases", releasing::release);
@@ -120,6 +130,7 @@ class DueWorkTimers {
         every(HOLD_INTERVAL, "unrelated-funds", unrelated::warn);
         every(QUERY_INTERVAL, "queries", queries::advance);
         every(QUERY_INTERVAL, "query-answers", answers::applyDue);
+        every(FACT_INTERVAL, "facts", facts::publish);
         every(ALERT_INTERVAL, "alerts", alerts::raiseDue);
         every(ALERT_INTERVAL, "lapse-warnings", warnings::warn);
         every(ALERT_INTERVAL, "alert-posts", posting::post);

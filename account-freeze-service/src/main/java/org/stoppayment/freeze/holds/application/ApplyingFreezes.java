@@ -3,7 +3,12 @@ package org.stoppayment.freeze.holds.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.stoppayment.freeze.amendments.application.freezes.AwaitingFreeze;
 import org.stoppayment.freeze.amendments.application.freezes.BookingFreezes;
@@ -14,9 +19,11 @@ import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.holds.domain.FreezeBooking;
 import org.stoppayment.freeze.orders.application.SendingConfig;
 import org.stoppayment.freeze.shared.application.Sequence;
+import org.stoppayment.freeze.shared.application.SingleFlight;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.Decision;
 import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
@@ -31,20 +38,26 @@ public class ApplyingFreezes {
     private static final int MAX_AT_ONCE = 50;
 
     private final Freezes freezes;
+    private final OrdersInProgress ordering;
     private final BookingFreezes booking;
     private final AwaitingFreeze awaiting;
     private final AlertingFreezes alerting;
     private final SendingConfig config;
     private final InstantSource clock;
 
+    private final Map<CaseId, List<ApplicationId>> waiting = new ConcurrentHashMap<>();
+    private final SingleFlight<CaseId> steps = new SingleFlight<>(this::applyWaiting);
+
     ApplyingFreezes(
             Freezes freezes,
+            OrdersInProgress ordering,
             BookingFreezes booking,
             AwaitingFreeze awaiting,
             AlertingFreezes alerting,
             SendingConfig config,
             InstantSource clock) {
         this.freezes = freezes;
+        this.ordering = ordering;
         this.booking = booking;
         this.awaiting = awaiting;
         this.alerting = alerting;
@@ -52,10 +65,20 @@ public class ApplyingFreezes {
         this.clock = clock;
     }
 
-    /** Applies a freeze, if that is due. */
-    Uni<Void> apply(ApplicationId id) {
-        return freezes.claimBooking(id)
-                .chain(due -> due.isEmpty() ? Uni.createFrom().voidItem() : logged(due.get()));
+    /**
+     * Applies a freeze that has changed, if that is due. Freezes of a case are applied one after the other, and those that change meanwhile
+     * together, once no other freeze of the case is being ordered: answers that are applied do not hinder what is still to be sent.
+     */
+    Uni<Void> applyChanged(Freeze freeze) {
+        waiting.merge(freeze.caseId(), List.of(freeze.id()), (some, one) -> Stream.concat(some.stream(), one.stream())
+                .toList());
+        return steps.run(freeze.caseId());
+    }
+
+    private Uni<Void> applyWaiting(CaseId caseId) {
+        return ordering.awaitNone(caseId).chain(() -> Optional.ofNullable(waiting.remove(caseId))
+                .map(ids -> freezes.claimBookings(ids).chain(this::applyAll))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     /** Applies what is due. */
@@ -65,14 +88,16 @@ public class ApplyingFreezes {
     }
 
     private Uni<Void> applyAll(List<DueBooking> due) {
-        return Sequence.of(due, one -> logged(one));
+        List<DueBooking> applied = new ArrayList<>();
+        return Sequence.of(due, one -> logged(one, applied))
+                .chain(() -> applied.isEmpty() ? Uni.createFrom().voidItem() : freezes.booked(applied));
     }
 
     /** A failure leaves it due. */
-    private Uni<Void> logged(DueBooking due) {
+    private Uni<Void> logged(DueBooking due, List<DueBooking> applied) {
         return apply(due.freeze())
                 .chain(() -> alerting.alert(due.freeze()))
-                .chain(() -> freezes.booked(due))
+                .invoke(() -> applied.add(due))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
                         "the booking of freeze %s stays due (%s)",
@@ -92,7 +117,6 @@ public class ApplyingFreezes {
         };
     }
 
-    /** The sum may have changed since it took effect. */
     private Uni<Void> holds(Freeze freeze, FreezeBooking booked) {
         Money sum = booked.sum().orElseThrow();
         AccountRef.Key account = freeze.application().account().key();
@@ -105,7 +129,9 @@ public class ApplyingFreezes {
                         booked.beganAt().orElseThrow(),
                         sum,
                         decision(freeze)))
-                .chain(() -> booking.changed(freeze.id(), freeze.caseId(), account, sum));
+                .chain(begun -> begun
+                        ? Uni.createFrom().voidItem()
+                        : booking.changed(freeze.id(), freeze.caseId(), account, sum));
     }
 
     /** That it took effect may not have been booked yet. */

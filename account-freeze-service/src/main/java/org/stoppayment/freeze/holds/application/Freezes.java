@@ -3,6 +3,7 @@ package org.stoppayment.freeze.holds.application;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +60,7 @@ public interface Freezes {
     record Position(Instant expiresAt, ApplicationId id) {}
 
     /**
-     * Makes a freeze durable, due at {@code dueAt}.
+     * Makes a freeze durable, due at {@code dueAt}, and its booking too.
      *
      * @return the live freeze of its case and account: this one, or an earlier one
      */
@@ -95,9 +96,9 @@ public interface Freezes {
     /** Claims freezes that must be booked: for {@code lease} no other replica gets them. */
     Uni<List<DueBooking>> claimBookings(Instant now, Duration lease, int max);
 
-    /** The freeze, if it must be booked; it is due at a later time as well, in case this process dies. */
-    Uni<Optional<DueBooking>> claimBooking(ApplicationId id);
+    /** Of these freezes those that must be booked; they are due at a later time as well, in case this process dies. */
+    Uni<List<DueBooking>> claimBookings(Collection<ApplicationId> ids);
 
-    /** Notes that a freeze is booked as it stood when its booking was claimed; it stays due if it has changed since. */
-    Uni<Void> booked(DueBooking booking);
+    /** Notes that freezes are booked as they stood when their bookings were claimed; what has changed since stays due. */
+    Uni<Void> booked(Collection<DueBooking> bookings);
 }

@@ -30,6 +30,7 @@ public class OrderingFreezes {
     private final FreezeCeilings ceilings;
     private final Freezes freezes;
     private final SendingFreezes sending;
+    private final OrdersInProgress inProgress;
     private final HoldRules rules;
     private final InstantSource clock;
     private final Ids ids;
@@ -39,6 +40,7 @@ public class OrderingFreezes {
             FreezeCeilings ceilings,
             Freezes freezes,
             SendingFreezes sending,
+            OrdersInProgress inProgress,
             HoldRules rules,
             InstantSource clock,
             Ids ids) {
@@ -46,17 +48,22 @@ public class OrderingFreezes {
         this.ceilings = ceilings;
         this.freezes = freezes;
         this.sending = sending;
+        this.inProgress = inProgress;
         this.rules = rules;
         this.clock = clock;
         this.ids = ids;
     }
 
     /**
-     * Makes a freeze durable and sends it. A repeated request has the same result.
+     * What came of an order.
      *
-     * @return the freeze as it stands once it is durable
+     * @param freeze as it stands once it is durable
+     * @param isNew false when the request was repeated
      */
-    public Uni<Freeze> order(FreezeRequest request) {
+    public record Ordered(Freeze freeze, boolean isNew) {}
+
+    /** Makes a freeze durable and sends it. A repeated request has the same result. */
+    public Uni<Ordered> order(FreezeRequest request) {
         HoldMode mode = request.mode().orElse(HoldMode.LIMITED);
         new HoldInput()
                 .caseId(request.caseId())
@@ -70,23 +77,25 @@ public class OrderingFreezes {
         CaseId caseId = new CaseId(Ids.parse(request.caseId()).orElseThrow());
         AccountRef.Key account =
                 new AccountRef.Key(request.institutionCode(), AccountNumber.normalise(request.accountNumber()));
-        return cases.find(caseId).map(OrderingFreezes::requireFiled).chain(filed -> ceilings.of(caseId, account)
-                .map(ceiling -> requireMoney(ceiling, account))
-                .chain(ceiling -> place(application(request, mode, caseId, filed, approver, ceiling))));
+        return inProgress.during(
+                caseId,
+                cases.find(caseId).map(OrderingFreezes::requireFiled).chain(filed -> ceilings.of(caseId, account)
+                        .map(ceiling -> requireMoney(ceiling, account))
+                        .chain(ceiling -> place(application(request, mode, caseId, filed, approver, ceiling)))));
     }
 
-    private Uni<Freeze> place(FreezeApplication application) {
-        Freeze freeze = Freeze.requested(
+    private Uni<Ordered> place(FreezeApplication application) {
+        Freeze freeze = Freeze.sending(
                 ids.newApplicationId(),
                 application,
                 rules.term(application.major()).endFrom(application.requestedAt()));
         Instant leaseEnd = sending.endOfLease();
         return freezes.insert(freeze, leaseEnd).chain(kept -> {
             if (kept.id().equals(freeze.id())) {
-                return sending.begin(kept, leaseEnd).replaceWith(kept);
+                return sending.begin(kept, leaseEnd).replaceWith(new Ordered(kept, true));
             }
             requireRepeated(kept, application);
-            return Uni.createFrom().item(kept);
+            return Uni.createFrom().item(new Ordered(kept, false));
         });
     }
 

@@ -77,6 +77,17 @@ public class RecordingFreezes {
                 calledOff.cause());
     }
 
+    /** Calls off a freeze that the caller was to send and did not; empty when it has moved in the meantime. */
+    Uni<Optional<Freeze>> withhold(Freeze sending) {
+        return change(
+                sending,
+                current -> current.state() == FreezeState.SENDING
+                                && current.progress().equals(sending.progress())
+                        ? current.withheld(clock.instant())
+                        : Optional.empty(),
+                Kind.LIFTED.name());
+    }
+
     /** Changes a freeze; empty when there is nothing to change. */
     public Uni<Optional<Freeze>> change(Freeze freeze, Function<Freeze, Optional<Freeze>> change, String cause) {
         return freezes.change(freeze.id(), current -> change.apply(current)
@@ -85,7 +96,7 @@ public class RecordingFreezes {
                                 Optional.of(cause).filter(told -> after.state() != current.state()),
                                 dueAt(after))))
                 .call(changed -> changed.filter(Changed::toBook)
-                        .map(due -> applying.apply(due.freeze().id()))
+                        .map(due -> applying.applyChanged(due.freeze()))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .map(changed -> changed.map(Changed::freeze));
     }

@@ -5,6 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.stoppayment.freeze.amendments.application.freezes.AwaitingFreeze;
 import org.stoppayment.freeze.holds.application.amendments.FreezeAmendments;
@@ -76,11 +79,17 @@ public class SendingFreezes {
     }
 
     /**
-     * Sends a freeze that has just become durable, after its stop awaits it; does not wait for the institution. If that fails, the
-     * freeze is due when its lease ends.
+     * Sends a freeze that has just become durable as SENDING, after its stop awaits it; does not wait for the institution. If that
+     * fails, or this process dies, the freeze is in doubt when its lease ends, as one is that was sent and not answered.
      */
-    Uni<Void> begin(Freeze requested, Instant leaseEnd) {
-        return logged(requested, awaited(requested).invoke(() -> start(requested, leaseEnd, send(requested))));
+    Uni<Void> begin(Freeze sending, Instant leaseEnd) {
+        return logged(
+                sending,
+                awaited(sending)
+                        .invoke(() -> start(
+                                sending,
+                                leaseEnd,
+                                unlessWithdrawn(sending, recording::withhold, () -> deliver(sending)))));
     }
 
     /** Number of messages in flight in this process. */
@@ -111,7 +120,7 @@ public class SendingFreezes {
             return warn(freeze).chain(() -> inquireIfNeeded(freeze, leaseEnd));
         }
         if (freeze.state() == FreezeState.REQUESTED) {
-            return awaited(freeze).invoke(() -> start(freeze, leaseEnd, send(freeze)));
+            return awaited(freeze).invoke(() -> start(freeze, leaseEnd, sendAgain(freeze)));
         }
         start(freeze, leaseEnd, inquire(freeze));
         return Uni.createFrom().voidItem();
@@ -165,29 +174,32 @@ public class SendingFreezes {
                 logged(freeze, step));
     }
 
-    private Uni<Void> send(Freeze requested) {
-        return cases.find(requested.caseId())
-                .map(found -> found.filter(FiledCase::withdrawn).isPresent())
-                .chain(isWithdrawn -> isWithdrawn ? withhold(requested) : sendOnce(requested));
+    private Uni<Void> sendAgain(Freeze requested) {
+        return unlessWithdrawn(requested, recording::callOff, () -> recording
+                .move(requested, Kind.SENT, FreezeState.REQUESTED)
+                .chain(sending -> sending.map(this::deliver)
+                        .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 
     /** Nothing is frozen for a withdrawn case. One that was sent before may still reach the institution: a person looks after it. */
-    private Uni<Void> withhold(Freeze requested) {
-        return recording
-                .callOff(requested)
-                .chain(calledOff -> calledOff.isPresent()
-                        ? Uni.createFrom().voidItem()
-                        : recording.needPerson(requested, "CASE_WITHDRAWN").replaceWithVoid());
+    private Uni<Void> unlessWithdrawn(
+            Freeze freeze, Function<Freeze, Uni<Optional<Freeze>>> callOff, Supplier<Uni<Void>> send) {
+        return cases.find(freeze.caseId())
+                .map(found -> found.filter(FiledCase::withdrawn).isPresent())
+                .chain(isWithdrawn -> isWithdrawn
+                        ? callOff.apply(freeze)
+                                .chain(calledOff -> calledOff.isPresent()
+                                        ? Uni.createFrom().voidItem()
+                                        : recording
+                                                .needPerson(freeze, "CASE_WITHDRAWN")
+                                                .replaceWithVoid())
+                        : send.get());
     }
 
-    private Uni<Void> sendOnce(Freeze requested) {
-        return recording
-                .move(requested, Kind.SENT, FreezeState.REQUESTED)
-                .chain(sending -> sending.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : gateway.send(sending.get())
-                                .chain(answer -> recording.record(sending.get(), answer))
-                                .replaceWithVoid());
+    private Uni<Void> deliver(Freeze sending) {
+        return gateway.send(sending)
+                .chain(answer -> recording.record(sending, answer))
+                .replaceWithVoid();
     }
 
     private Uni<Void> inquire(Freeze freeze) {

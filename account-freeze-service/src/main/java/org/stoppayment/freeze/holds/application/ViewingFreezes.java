@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.stoppayment.freeze.holds.application.OrderingFreezes.Ordered;
 import org.stoppayment.freeze.holds.application.amendments.FreezeAmendments;
 import org.stoppayment.freeze.holds.application.unrelated.UnrelatedFunds;
 import org.stoppayment.freeze.holds.domain.Freeze;
@@ -51,6 +52,13 @@ public class ViewingFreezes {
     public Uni<View> view(String freezeId) {
         return named.find(freezeId).chain(freeze -> freezes.timeline(freeze.id())
                 .chain(timeline -> of(List.of(freeze)).map(views -> views.get(0).with(timeline))));
+    }
+
+    /** A freeze that was ordered, without its timeline. Nothing is known about a new one yet. */
+    public Uni<View> of(Ordered ordered) {
+        return ordered.isNew()
+                ? Uni.createFrom().item(new View(ordered.freeze(), List.of(), Optional.empty(), List.of()))
+                : of(List.of(ordered.freeze())).map(views -> views.get(0));
     }
 
     /** Freezes without their timelines, in the given order. */

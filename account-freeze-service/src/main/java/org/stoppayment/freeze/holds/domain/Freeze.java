@@ -34,7 +34,7 @@ public record Freeze(
         Optional<Instant> endedAt) {
 
     /** A freeze that waits to be sent. */
-    public static Freeze requested(ApplicationId id, FreezeApplication application, Instant expiresAt) {
+    static Freeze requested(ApplicationId id, FreezeApplication application, Instant expiresAt) {
         return new Freeze(
                 id,
                 application,
@@ -45,6 +45,13 @@ public record Freeze(
                 FrozenSum.NONE,
                 expiresAt,
                 Optional.empty());
+    }
+
+    /** A freeze that is sent as soon as it is durable. */
+    public static Freeze sending(ApplicationId id, FreezeApplication application, Instant expiresAt) {
+        return requested(id, application, expiresAt)
+                .after(FreezeEvent.of(FreezeEvent.Kind.SENT), application.requestedAt())
+                .orElseThrow();
     }
 
     /** Of the case. */
@@ -94,6 +101,13 @@ public record Freeze(
                         expiresAt,
                         endAfter(next, at)))
                 .filter(changed -> !changed.equals(this));
+    }
+
+    /** The freeze, called off by the process that was to send it for the first time, and did not. */
+    public Optional<Freeze> withheld(Instant at) {
+        return after(FreezeEvent.of(FreezeEvent.Kind.NOT_SENT), at)
+                .filter(Freeze::wasNeverSent)
+                .flatMap(unsent -> unsent.after(FreezeEvent.of(FreezeEvent.Kind.LIFTED), at));
     }
 
     /** The freeze after an inquiry that brought nothing new. */

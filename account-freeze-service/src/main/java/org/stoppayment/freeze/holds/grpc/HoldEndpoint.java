@@ -2,7 +2,6 @@ package org.stoppayment.freeze.holds.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
-import java.util.List;
 import java.util.Optional;
 import org.stoppayment.freeze.holds.application.ListingFreezes;
 import org.stoppayment.freeze.holds.application.OrderingFreezes;
@@ -80,11 +79,9 @@ class HoldEndpoint implements HoldService {
 
     @Override
     public Uni<OrderFreezeResponse> orderFreeze(OrderFreezeRequest request) {
-        return ordering.order(HoldWire.parse(request))
-                .chain(freeze -> viewing.of(List.of(freeze)))
-                .map(views -> OrderFreezeResponse.newBuilder()
-                        .setFreeze(FreezeView.render(views.get(0)))
-                        .build());
+        return ordering.order(HoldWire.parse(request)).chain(viewing::of).map(view -> OrderFreezeResponse.newBuilder()
+                .setFreeze(FreezeView.render(view))
+                .build());
     }
 
     @Override

@@ -9,12 +9,16 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.freeze.holds.application.FreezeTimelineEntry;
 import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.holds.domain.FreezeApplication;
+import org.stoppayment.freeze.holds.domain.FreezeEvent;
 import org.stoppayment.freeze.holds.domain.FreezeState;
 import org.stoppayment.freeze.holds.domain.FrozenSum;
 import org.stoppayment.freeze.holds.domain.HoldMode;
@@ -28,6 +32,10 @@ import org.stoppayment.kernel.Money;
 @Entity
 @Table(name = "freeze_order")
 class FreezeEntity {
+
+    /** States in which no other freeze of the case may go to the account. */
+    static final Set<FreezeState> LIVE =
+            Arrays.stream(FreezeState.values()).filter(FreezeState::isLive).collect(Collectors.toUnmodifiableSet());
 
     private static final String NO_ENTRIES = "[]";
 
@@ -120,6 +128,9 @@ class FreezeEntity {
     @Column(name = "booking_due_at")
     Instant bookingDueAt;
 
+    /** True when fund-recovery is to be told. Set by {@link #write}, as Hibernate would take a row for changed that it has read. */
+    boolean unpublished;
+
     @Version
     int version;
 
@@ -139,14 +150,21 @@ class FreezeEntity {
         row.stopEndsAt = application.stopEndsAt().orElse(null);
         row.endsStop = application.endsStop();
         row.ruleSet = application.ruleSet();
-        row.timeline = StoredTimeline.with(
-                NO_ENTRIES, new FreezeTimelineEntry(application.requestedAt(), freeze.state(), "ORDERED"));
+        row.timeline = begin(freeze);
         row.write(freeze);
         return row;
     }
 
+    /** It is sent as soon as it is durable. */
+    private static String begin(Freeze freeze) {
+        Instant at = freeze.application().requestedAt();
+        String ordered = StoredTimeline.with(NO_ENTRIES, new FreezeTimelineEntry(at, FreezeState.REQUESTED, "ORDERED"));
+        return StoredTimeline.with(ordered, new FreezeTimelineEntry(at, freeze.state(), FreezeEvent.Kind.SENT.name()));
+    }
+
     /** Writes what can change of a freeze. */
     void write(Freeze freeze) {
+        unpublished = true;
         mode = freeze.application().mode();
         amountFen = freeze.application().amount().map(Money::fen).orElse(null);
         state = freeze.state();

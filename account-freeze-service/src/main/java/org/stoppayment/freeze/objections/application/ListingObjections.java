@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.stoppayment.freeze.objections.application.Objections.Filter;
+import org.stoppayment.freeze.objections.application.Objections.Overdue;
 import org.stoppayment.freeze.objections.application.Objections.Position;
 import org.stoppayment.freeze.objections.domain.Objection;
 import org.stoppayment.freeze.objections.domain.ObjectionState;
+import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.shared.application.OfficerInput;
 import org.stoppayment.freeze.shared.application.Page;
 import org.stoppayment.freeze.shared.application.Paging;
@@ -29,11 +31,15 @@ public class ListingObjections {
     private static final Set<ObjectionState> NOT_CLOSED =
             Set.of(ObjectionState.OPEN, ObjectionState.RELEASING, ObjectionState.RELEASE_FAILED);
 
+    private static final Set<ObjectionState> OVERDUE = Set.of(ObjectionState.OPEN, ObjectionState.RELEASING);
+
     private final Objections objections;
+    private final RuleSets ruleSets;
     private final InstantSource clock;
 
-    ListingObjections(Objections objections, InstantSource clock) {
+    ListingObjections(Objections objections, RuleSets ruleSets, InstantSource clock) {
         this.objections = objections;
+        this.ruleSets = ruleSets;
         this.clock = clock;
     }
 
@@ -43,7 +49,7 @@ public class ListingObjections {
      * @param caseId of the case; empty for all
      * @param states in which they stand; empty for all that are not closed
      * @param ownerOrganisation of their owners; empty for all
-     * @param overdue true for those that should have been decided by now
+     * @param overdue true for those that should have been decided by now, or released
      */
     public record Request(
             int pageSize,
@@ -89,13 +95,18 @@ public class ListingObjections {
 
     private Filter filter(Request request, Optional<CaseId> ofCase) {
         return request.overdue()
-                ? new Filter(
-                        ofCase, Set.of(ObjectionState.OPEN), request.ownerOrganisation(), Optional.of(clock.instant()))
+                ? new Filter(ofCase, OVERDUE, request.ownerOrganisation(), Optional.of(overdue()))
                 : new Filter(
                         ofCase,
                         request.states().isEmpty() ? NOT_CLOSED : request.states(),
                         request.ownerOrganisation(),
                         Optional.empty());
+    }
+
+    /** For as long as answers of institutions are inquired after, a release may take. */
+    private Overdue overdue() {
+        Instant now = clock.instant();
+        return new Overdue(now, now.minus(ruleSets.current().doubt().budget()));
     }
 
     private static String nextToken(Page<Objection> page) {

@@ -31,10 +31,18 @@ public interface Objections {
      * @param caseId of the case; empty for all
      * @param states in which they stand, at least one
      * @param ownerOrganisation of their owners; empty for all
-     * @param dueBy when they were to be decided at the latest; empty for all
+     * @param overdue only those that take too long; empty for all
      */
     record Filter(
-            Optional<CaseId> caseId, Set<ObjectionState> states, String ownerOrganisation, Optional<Instant> dueBy) {}
+            Optional<CaseId> caseId, Set<ObjectionState> states, String ownerOrganisation, Optional<Overdue> overdue) {}
+
+    /**
+     * Objections that take too long.
+     *
+     * @param dueBy undecided ones: when they were to be decided at the latest
+     * @param decidedBy ones whose release is not known to be done: when they were decided at the latest
+     */
+    record Overdue(Instant dueBy, Instant decidedBy) {}
 
     /** Where a page begins: after this objection. */
     record Position(Instant dueAt, ObjectionId id) {}

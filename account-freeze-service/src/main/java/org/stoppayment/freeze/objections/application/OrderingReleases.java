@@ -107,7 +107,8 @@ class OrderingReleases {
                                         hold.highest().fen())
                                 .map(change -> ReleaseStep.ordered(change.id())))
                         .orElseGet(() -> freezing.order(freeze(objection, decision, measure))
-                                .map(freeze -> ReleaseStep.ordered(freeze.id()))))
+                                .map(ordered ->
+                                        ReleaseStep.ordered(ordered.freeze().id()))))
                 .orElseGet(OrderingReleases::withoutDocument);
     }
 

@@ -2,13 +2,16 @@ package org.stoppayment.freeze.objections.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import org.stoppayment.freeze.objections.application.AddingStatements;
 import org.stoppayment.freeze.objections.application.AssigningObjections;
 import org.stoppayment.freeze.objections.application.DecidingObjections;
 import org.stoppayment.freeze.objections.application.DescribingHolds;
 import org.stoppayment.freeze.objections.application.ListingObjections;
-import org.stoppayment.freeze.objections.application.NamedObjections;
 import org.stoppayment.freeze.objections.application.OpeningObjections;
+import org.stoppayment.freeze.objections.application.ViewingObjections;
 import org.stoppayment.freeze.shared.grpc.OfficerWire;
+import org.stoppayment.proto.freeze.v1.AddObjectionStatementRequest;
+import org.stoppayment.proto.freeze.v1.AddObjectionStatementResponse;
 import org.stoppayment.proto.freeze.v1.AssignObjectionRequest;
 import org.stoppayment.proto.freeze.v1.AssignObjectionResponse;
 import org.stoppayment.proto.freeze.v1.DecideObjectionRequest;
@@ -31,7 +34,8 @@ class ObjectionEndpoint implements ObjectionService {
     private final OpeningObjections opening;
     private final AssigningObjections assigning;
     private final DecidingObjections deciding;
-    private final NamedObjections named;
+    private final AddingStatements adding;
+    private final ViewingObjections viewing;
     private final ListingObjections listing;
 
     ObjectionEndpoint(
@@ -39,13 +43,15 @@ class ObjectionEndpoint implements ObjectionService {
             OpeningObjections opening,
             AssigningObjections assigning,
             DecidingObjections deciding,
-            NamedObjections named,
+            AddingStatements adding,
+            ViewingObjections viewing,
             ListingObjections listing) {
         this.describing = describing;
         this.opening = opening;
         this.assigning = assigning;
         this.deciding = deciding;
-        this.named = named;
+        this.adding = adding;
+        this.viewing = viewing;
         this.listing = listing;
     }
 
@@ -62,6 +68,13 @@ class ObjectionEndpoint implements ObjectionService {
     public Uni<OpenObjectionResponse> openObjection(OpenObjectionRequest request) {
         return opening.open(ObjectionWire.parse(request)).map(objection -> OpenObjectionResponse.newBuilder()
                 .setObjection(ObjectionView.render(objection))
+                .build());
+    }
+
+    @Override
+    public Uni<AddObjectionStatementResponse> addObjectionStatement(AddObjectionStatementRequest request) {
+        return adding.add(ObjectionWire.parse(request)).map(view -> AddObjectionStatementResponse.newBuilder()
+                .setObjection(ObjectionView.render(view))
                 .build());
     }
 
@@ -86,8 +99,8 @@ class ObjectionEndpoint implements ObjectionService {
 
     @Override
     public Uni<GetObjectionResponse> getObjection(GetObjectionRequest request) {
-        return named.find(request.getObjectionId()).map(objection -> GetObjectionResponse.newBuilder()
-                .setObjection(ObjectionView.render(objection))
+        return viewing.view(request.getObjectionId()).map(view -> GetObjectionResponse.newBuilder()
+                .setObjection(ObjectionView.render(view))
                 .build());
     }
 

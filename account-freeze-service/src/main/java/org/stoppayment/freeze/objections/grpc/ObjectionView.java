@@ -2,7 +2,9 @@ package org.stoppayment.freeze.objections.grpc;
 
 import org.stoppayment.freeze.holds.grpc.LegalBasisWire;
 import org.stoppayment.freeze.objections.application.DescribingHolds.Notice;
+import org.stoppayment.freeze.objections.application.ViewingObjections.View;
 import org.stoppayment.freeze.objections.domain.Hold;
+import org.stoppayment.freeze.objections.domain.LaterStatement;
 import org.stoppayment.freeze.objections.domain.Objection;
 import org.stoppayment.freeze.objections.domain.ObjectionContent;
 import org.stoppayment.freeze.objections.domain.ObjectionDecision;
@@ -16,6 +18,7 @@ import org.stoppayment.proto.freeze.v1.HoldReason;
 import org.stoppayment.proto.freeze.v1.ObjectionGrounds;
 import org.stoppayment.proto.freeze.v1.ObjectionOutcome;
 import org.stoppayment.proto.freeze.v1.ObjectionState;
+import org.stoppayment.proto.freeze.v1.ObjectionStatement;
 import org.stoppayment.proto.freeze.v1.Objector;
 import org.stoppayment.proto.freeze.v1.ObjectorRelation;
 
@@ -41,6 +44,23 @@ final class ObjectionView {
                 .setObjectionOpen(notice.objected());
         hold.limit().map(Money::fen).ifPresent(shown::setAmountFen);
         return shown.build();
+    }
+
+    static org.stoppayment.proto.freeze.v1.Objection render(View view) {
+        return render(view.objection()).toBuilder()
+                .addAllLaterStatements(
+                        view.statements().stream().map(ObjectionView::render).toList())
+                .build();
+    }
+
+    private static ObjectionStatement render(LaterStatement added) {
+        return ObjectionStatement.newBuilder()
+                .setRequestId(added.requestId().toString())
+                .setStatement(added.statement())
+                .setEvidenceDigest(added.evidenceDigest().orElse(""))
+                .setOperator(OfficerWire.render(added.takenBy()))
+                .setAddedAt(CommonWire.timestamp(added.addedAt()))
+                .build();
     }
 
     static org.stoppayment.proto.freeze.v1.Objection render(Objection objection) {

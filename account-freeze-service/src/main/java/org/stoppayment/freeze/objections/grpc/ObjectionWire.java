@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.stoppayment.freeze.holds.grpc.LegalBasisWire;
+import org.stoppayment.freeze.objections.application.AddingStatements;
 import org.stoppayment.freeze.objections.application.DecidingObjections;
 import org.stoppayment.freeze.objections.application.ListingObjections;
 import org.stoppayment.freeze.objections.application.OpeningObjections;
@@ -14,6 +15,7 @@ import org.stoppayment.freeze.objections.domain.ObjectionState;
 import org.stoppayment.freeze.objections.domain.Objector;
 import org.stoppayment.freeze.shared.grpc.OfficerWire;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.proto.freeze.v1.AddObjectionStatementRequest;
 import org.stoppayment.proto.freeze.v1.DecideObjectionRequest;
 import org.stoppayment.proto.freeze.v1.ListObjectionsRequest;
 import org.stoppayment.proto.freeze.v1.OpenObjectionRequest;
@@ -38,6 +40,15 @@ final class ObjectionWire {
                 request.getStatement(),
                 request.getEvidenceDigest(),
                 OfficerWire.parse(request.getOwner()),
+                OfficerWire.parse(request.getOperator()));
+    }
+
+    static AddingStatements.Request parse(AddObjectionStatementRequest request) {
+        return new AddingStatements.Request(
+                request.getRequestId(),
+                request.getObjectionId(),
+                request.getStatement(),
+                request.getEvidenceDigest(),
                 OfficerWire.parse(request.getOperator()));
     }
 

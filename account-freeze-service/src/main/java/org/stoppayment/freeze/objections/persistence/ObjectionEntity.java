@@ -19,7 +19,6 @@ import org.stoppayment.freeze.objections.domain.ObjectionGrounds;
 import org.stoppayment.freeze.objections.domain.ObjectionState;
 import org.stoppayment.freeze.objections.domain.Objector;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.freeze.shared.persistence.StoredPerson;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
@@ -75,8 +74,7 @@ class ObjectionEntity {
     @Column(name = "owner_organisation")
     String ownerOrganisation;
 
-    @Column(name = "owner_badge_number")
-    String ownerBadgeNumber;
+    String owner;
 
     @Column(name = "taken_by")
     String takenBy;
@@ -138,7 +136,7 @@ class ObjectionEntity {
     /** Writes what can change of an objection. */
     void write(Objection objection) {
         ownerOrganisation = objection.owner().organisation();
-        ownerBadgeNumber = objection.owner().badgeNumber();
+        owner = StoredPerson.text(objection.owner());
         state = objection.state();
         decision = objection.decision().map(StoredObjectionDecision::of).orElse(null);
         releaseApplicationId =
@@ -154,7 +152,7 @@ class ObjectionEntity {
                 new CaseId(caseId),
                 content(),
                 new Objection.Held(holdKind, new ApplicationId(holdApplicationId)),
-                new Officer(ownerOrganisation, ownerBadgeNumber),
+                StoredPerson.person(owner),
                 openedAt,
                 dueAt,
                 state,

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.stoppayment.freeze.holds.application.OpenObjections;
 import org.stoppayment.freeze.objections.application.Objections;
 import org.stoppayment.freeze.objections.domain.Objection;
+import org.stoppayment.freeze.objections.domain.ObjectionState;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.persistence.AdvisoryLock;
 import org.stoppayment.freeze.shared.persistence.SkipLocked;
@@ -101,9 +102,13 @@ class ObjectionStore implements Objections, OpenObjections, PanacheRepositoryBas
                 conditions.add("ownerOrganisation = :owner");
                 parameters.and("owner", filter.ownerOrganisation());
             }
-            filter.dueBy().ifPresent(due -> {
-                conditions.add("dueAt <= :due");
-                parameters.and("due", due);
+            filter.overdue().ifPresent(overdue -> {
+                conditions.add(
+                        "(state = :open and dueAt <= :due or state <> :open and decision.decidedAt <= :decided)");
+                parameters
+                        .and("open", ObjectionState.OPEN)
+                        .and("due", overdue.dueBy())
+                        .and("decided", overdue.decidedBy());
             });
             after.ifPresent(last -> {
                 conditions.add("(dueAt > :after or dueAt = :after and objectionId > :last)");
@@ -118,20 +123,24 @@ class ObjectionStore implements Objections, OpenObjections, PanacheRepositoryBas
 
     @Override
     public Uni<Objection> change(ObjectionId id, Function<Objection, Optional<Change>> change) {
-        return units.transaction(() -> findById(id.value(), LockModeType.PESSIMISTIC_WRITE)
+        return units.transaction(() -> locked(id).map(row -> {
+            Objection current = row.objection();
+            return change.apply(current)
+                    .map(wanted -> {
+                        row.write(wanted.objection());
+                        row.checkAt = wanted.checkAt().orElse(null);
+                        return wanted.objection();
+                    })
+                    .orElse(current);
+        }));
+    }
+
+    /** The row of an objection, locked until the transaction of the caller ends. */
+    Uni<ObjectionEntity> locked(ObjectionId id) {
+        return findById(id.value(), LockModeType.PESSIMISTIC_WRITE)
                 .onItem()
                 .ifNull()
-                .failWith(() -> new IllegalStateException("objection " + id + " is not stored"))
-                .map(row -> {
-                    Objection current = row.objection();
-                    return change.apply(current)
-                            .map(wanted -> {
-                                row.write(wanted.objection());
-                                row.checkAt = wanted.checkAt().orElse(null);
-                                return wanted.objection();
-                            })
-                            .orElse(current);
-                }));
+                .failWith(() -> new IllegalStateException("objection " + id + " is not stored"));
     }
 
     @Override

@@ -25,6 +25,9 @@ public interface Institutions {
     /** The institutions that orders can go to. */
     Uni<Routing> routing();
 
+    /** Ends when the gateway answers; fails while it does not. */
+    Uni<Void> reach();
+
     /** The message that carries an order, byte for byte the same for every attempt. */
     byte[] instruction(
             ApplicationId applicationId,

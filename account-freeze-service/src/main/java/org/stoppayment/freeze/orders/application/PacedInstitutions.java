@@ -1,10 +1,12 @@
 package org.stoppayment.freeze.orders.application;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,7 +16,8 @@ import org.stoppayment.freeze.orders.domain.StopOrderEvent;
 
 /**
  * Calls institutions, and learns from the answers how many resends and inquiries each may be given: {@link CallWindow}. First attempts
- * are never held back. What is learnt is kept in memory: a replica that has not learnt it yet makes a few calls that are refused.
+ * are never held back. What is learnt is kept in memory: a replica that has not learnt it yet makes a few calls that are refused. An
+ * outage of the gateway pauses every institution, and its end resumes them all.
  */
 @ApplicationScoped
 public class PacedInstitutions {
@@ -23,6 +26,7 @@ public class PacedInstitutions {
     private final StopOrders orders;
     private final InstantSource clock;
     private final Map<String, CallWindow> windows = new ConcurrentHashMap<>();
+    private final AtomicBoolean gatewayAway = new AtomicBoolean();
 
     public PacedInstitutions(Institutions institutions, StopOrders orders, InstantSource clock) {
         this.institutions = institutions;
@@ -38,6 +42,35 @@ public class PacedInstitutions {
     /** Asks what became of an order. */
     Uni<Answer> inquire(StopOrder order) {
         return learning(order.account().institutionCode(), institutions.inquire(order));
+    }
+
+    /** While the gateway is away, looks whether it is back; then the orders that waited for it are due. */
+    public Uni<Void> endOutage() {
+        return gatewayAway.get()
+                ? institutions
+                        .reach()
+                        .chain(this::resumeAll)
+                        .onFailure() // the gateway is still away, or the database is: the next look tries again
+                        .recoverWithNull()
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> resumeAll() {
+        Instant now = clock.instant();
+        gatewayAway.set(false);
+        List<String> paused = windows.entrySet().stream()
+                .filter(window -> window.getValue().isPaused())
+                .map(Map.Entry::getKey)
+                .toList();
+        paused.forEach(institution -> windows.computeIfPresent(institution, (same, window) -> window.resumed()));
+        return Multi.createFrom()
+                .iterable(paused)
+                .onItem()
+                .transformToUniAndConcatenate(institution -> orders.makeDue(institution, now))
+                .collect()
+                .last()
+                .onFailure()
+                .invoke(() -> gatewayAway.set(true));
     }
 
     /**
@@ -57,6 +90,9 @@ public class PacedInstitutions {
     private Uni<Answer> learning(String institution, Uni<Answer> call) {
         return call.call(answer -> {
             Instant now = clock.instant();
+            if (isFromNoGateway(answer)) {
+                gatewayAway.set(true);
+            }
             AtomicBoolean resumes = new AtomicBoolean();
             windows.compute(institution, (same, known) -> {
                 CallWindow before = known == null ? CallWindow.INITIAL : known;
@@ -71,6 +107,12 @@ public class PacedInstitutions {
     /** Orders that waited for the institution to come back go out now. If this fails, they are due soon all the same. */
     private Uni<Void> resume(String institution, Instant now) {
         return orders.makeDue(institution, now).onFailure().recoverWithNull();
+    }
+
+    private static boolean isFromNoGateway(Answer answer) {
+        return answer instanceof Answer.Happened happened
+                && happened.event() instanceof StopOrderEvent.NotSent notSent
+                && notSent.isGatewayAway();
     }
 
     private static CallWindow next(CallWindow window, Answer answer, Instant now) {

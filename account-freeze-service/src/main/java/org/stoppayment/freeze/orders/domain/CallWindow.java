@@ -37,6 +37,11 @@ public record CallWindow(int size, Optional<Instant> nextProbeAt) {
                 INITIAL.size, nextProbeAt.filter(now::isBefore).or(() -> Optional.of(now.plus(PROBE_INTERVAL))));
     }
 
+    /** It is no longer paused; how many calls it takes is not known again. */
+    public CallWindow resumed() {
+        return INITIAL;
+    }
+
     /** True while no call reaches the institution. */
     public boolean isPaused() {
         return nextProbeAt.isPresent();

@@ -110,12 +110,20 @@ public sealed interface StopOrderEvent {
 
     /** It certainly did not reach the institution. */
     record NotSent(String reason) implements ToQueue {
-        private static final Set<String> UNREACHABLE = Set.of("CIRCUIT_OPEN", "GATEWAY_UNREACHABLE");
+        /** The gateway itself was not reached. */
+        public static final String GATEWAY_UNREACHABLE = "GATEWAY_UNREACHABLE";
+
+        private static final Set<String> UNREACHABLE = Set.of("CIRCUIT_OPEN", GATEWAY_UNREACHABLE);
         private static final Set<String> CONGESTED = Set.of("BULKHEAD_FULL", "WAITED_TOO_LONG", "CALL_LIMIT");
 
         /** True when no other message would reach the institution now either. */
         public boolean isUnreachable() {
             return UNREACHABLE.contains(reason);
+        }
+
+        /** True when no message would reach any institution now. */
+        public boolean isGatewayAway() {
+            return reason.equals(GATEWAY_UNREACHABLE);
         }
 
         /** True when the institution gets more messages than it takes. */

@@ -100,7 +100,7 @@ public class GatewayClient {
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectException) {
-                return new StopOrderEvent.NotSent("GATEWAY_UNREACHABLE");
+                return new StopOrderEvent.NotSent(StopOrderEvent.NotSent.GATEWAY_UNREACHABLE);
             }
         }
         return new StopOrderEvent.Unanswered("GATEWAY_" + code);

@@ -98,6 +98,11 @@ class GatewayInstitutions implements Institutions {
         return cached != null ? Uni.createFrom().item(cached) : fetchRouting();
     }
 
+    @Override
+    public Uni<Void> reach() {
+        return fetchRouting().replaceWithVoid();
+    }
+
     /** Often: an institution may be connected at any time, and its engineer sends a report at once. */
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> refreshRouting() {

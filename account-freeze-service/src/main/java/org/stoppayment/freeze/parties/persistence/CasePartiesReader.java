@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -40,10 +41,20 @@ public class CasePartiesReader implements Parties {
 
     @Override
     public Uni<CaseParties> of(CaseId caseId, Set<AccountRef.Key> payers, Set<AccountRef.Key> payees) {
+        return of(pool, caseId, payers, payees);
+    }
+
+    /** The parties of the case so far, read by the transaction of {@code client}. */
+    public static Uni<CaseParties> of(SqlClient client, CaseId caseId) {
+        return of(client, caseId, Set.of(), Set.of());
+    }
+
+    private static Uni<CaseParties> of(
+            SqlClient client, CaseId caseId, Set<AccountRef.Key> payers, Set<AccountRef.Key> payees) {
         List<AccountRef.Key> all =
                 Stream.concat(payers.stream(), payees.stream()).toList();
         return FIND.execute(
-                        pool,
+                        client,
                         caseId,
                         all.stream().map(AccountRef.Key::institutionCode).toList(),
                         all.stream().map(AccountRef.Key::number).toList(),

@@ -39,6 +39,7 @@ class QueryChanges implements PanacheRepositoryBase<QueryEntity, UUID> {
                 row.answerDueAt = now;
                 row.answerRevision++;
             }
+            row.unpublished |= isAnswered;
             return keep(change)
                     .chain(() -> next(change, now))
                     .map(next -> Optional.of(new Changed(after, next, row.answerDueAt != null)));

@@ -123,6 +123,9 @@ class QueryEntity {
     @Column(name = "answer_revision")
     int answerRevision;
 
+    /** True when fund-recovery is to be told what was answered. Set by {@link #of}, and where an answer is written. */
+    boolean unpublished;
+
     @Version
     int version;
 
@@ -146,6 +149,7 @@ class QueryEntity {
         row.orderedBy = StoredPerson.text(application.officer());
         row.requestedAt = application.requestedAt();
         row.answerLacking = "";
+        row.unpublished = true;
         row.write(query);
         return row;
     }

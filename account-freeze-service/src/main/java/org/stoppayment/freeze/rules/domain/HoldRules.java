@@ -1,6 +1,7 @@
 package org.stoppayment.freeze.rules.domain;
 
 import java.util.List;
+import org.stoppayment.kernel.LegalTerm;
 
 /**
  * Rules of freezes and queries, by the 公安机关办理刑事案件程序规定 (2020). Each figure is explained in {@code rules/cn-criminal-procedure-2020.yaml}.

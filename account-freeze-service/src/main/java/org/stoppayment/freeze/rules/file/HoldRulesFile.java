@@ -4,6 +4,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import org.stoppayment.freeze.rules.domain.HoldRules;
+import org.stoppayment.kit.rules.RuleFile;
+import org.stoppayment.kit.rules.WrittenRules;
 
 /** The rules of new freezes: from the configured file, else from the packaged one. */
 @Singleton

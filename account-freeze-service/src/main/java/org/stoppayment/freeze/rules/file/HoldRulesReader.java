@@ -10,6 +10,10 @@ import org.stoppayment.formats.Yaml;
 import org.stoppayment.freeze.rules.domain.ApprovalLevel;
 import org.stoppayment.freeze.rules.domain.HoldRules;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kit.rules.RuleHead;
+import org.stoppayment.kit.rules.RuleSection;
+import org.stoppayment.kit.rules.UnusableRules;
+import org.stoppayment.kit.rules.WrittenRules;
 
 /** Reads the rules of freezes, all or nothing; their form is described in {@code rules/cn-criminal-procedure-2020.yaml}. */
 public final class HoldRulesReader {

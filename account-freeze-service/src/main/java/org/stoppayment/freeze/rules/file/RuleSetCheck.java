@@ -2,6 +2,8 @@ package org.stoppayment.freeze.rules.file;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import org.stoppayment.kit.rules.UnusableRules;
+import org.stoppayment.kit.rules.WrittenRules;
 
 /** Checks rules by themselves, without a service: whoever starts one finds out before anything runs. */
 public final class RuleSetCheck {

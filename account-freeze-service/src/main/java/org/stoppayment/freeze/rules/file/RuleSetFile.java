@@ -3,6 +3,8 @@ package org.stoppayment.freeze.rules.file;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import org.stoppayment.freeze.rules.domain.RuleSet;
+import org.stoppayment.kit.rules.RuleFile;
+import org.stoppayment.kit.rules.WrittenRules;
 
 /** The rule set of new orders: from the configured file, else from the packaged one. */
 @Singleton

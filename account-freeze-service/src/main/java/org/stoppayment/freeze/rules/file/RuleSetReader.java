@@ -20,6 +20,10 @@ import org.stoppayment.freeze.rules.domain.StopRules;
 import org.stoppayment.freeze.rules.domain.TracingRules;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kit.rules.RuleHead;
+import org.stoppayment.kit.rules.RuleSection;
+import org.stoppayment.kit.rules.UnusableRules;
+import org.stoppayment.kit.rules.WrittenRules;
 
 /** Reads a rule set, all or nothing; its form is described in {@code rules/cn-2016-86.yaml}. */
 public final class RuleSetReader {

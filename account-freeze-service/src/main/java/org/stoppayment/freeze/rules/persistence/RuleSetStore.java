@@ -18,10 +18,10 @@ import org.stoppayment.freeze.rules.domain.RuleSet;
 import org.stoppayment.freeze.rules.file.HoldRulesFile;
 import org.stoppayment.freeze.rules.file.RuleSetFile;
 import org.stoppayment.freeze.rules.file.RuleSetReader;
-import org.stoppayment.freeze.rules.file.UnusableRules;
-import org.stoppayment.freeze.rules.file.WrittenRules;
 import org.stoppayment.kernel.Violation;
 import org.stoppayment.kit.postgres.SqlStatement;
+import org.stoppayment.kit.rules.UnusableRules;
+import org.stoppayment.kit.rules.WrittenRules;
 
 /** Rule sets in Postgres, kept as long as there are orders. Each is stored when a service first starts with it. */
 @Singleton

@@ -78,7 +78,8 @@ public class TracePlanner {
                 plan.orders,
                 events(graph, plan.movements, at),
                 plan.alerts,
-                duplicates.stream().map(DuplicateReports.Found::duplicate).toList());
+                duplicates.stream().map(DuplicateReports.Found::duplicate).toList(),
+                graph.side().isContested());
     }
 
     private static Alerts.NewAlert alert(DuplicateReports.Found found) {

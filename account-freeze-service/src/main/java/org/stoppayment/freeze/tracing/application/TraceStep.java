@@ -26,6 +26,7 @@ import org.stoppayment.kit.outbox.OutboxEvent;
  * @param events for the books
  * @param alerts to raise, once each
  * @param duplicates transfers, of this case and of others, that another case turned out to have reported before
+ * @param isContested true when what of the case's transfers is a loss may have turned out differently
  */
 public record TraceStep(
         CaseId caseId,
@@ -37,7 +38,8 @@ public record TraceStep(
         List<StopOrder> orders,
         List<OutboxEvent> events,
         List<Alerts.NewAlert> alerts,
-        List<PossibleDuplicate> duplicates) {
+        List<PossibleDuplicate> duplicates,
+        boolean isContested) {
 
     /**
      * A claim after the step.

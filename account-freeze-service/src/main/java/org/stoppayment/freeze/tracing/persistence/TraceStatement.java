@@ -31,7 +31,8 @@ public final class TraceStatement {
             .id("case_id", TraceStep::caseId)
             .integer("version", TraceStep::version)
             .instant("at", TraceStep::at)
-            .instant("look_again_at", TraceStep::lookAgainAt);
+            .instant("look_again_at", TraceStep::lookAgainAt)
+            .bool("is_contested", TraceStep::isContested);
     private static final RowParameters<ClaimChange> KNOWN = traced(RowParameters.<ClaimChange>of()
             .text("institution_code", c -> c.account().institutionCode())
             .text("account_number", c -> c.account().number())

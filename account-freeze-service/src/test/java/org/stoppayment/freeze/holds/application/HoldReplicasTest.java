@@ -1,19 +1,15 @@
 package org.stoppayment.freeze.holds.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.amendments.application.freezes.AwaitingFreeze;
 import org.stoppayment.freeze.holds.application.amendments.FreezeAmendments;
@@ -23,21 +19,17 @@ import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.HoldsFixture;
 import org.stoppayment.freeze.testkit.Outcomes;
-import org.stoppayment.freeze.testkit.Report;
+import org.stoppayment.freeze.testkit.SkewedHosts;
 import org.stoppayment.kernel.SystemTime;
-import org.stoppayment.kit.time.CorrectedTime;
-import org.stoppayment.kit.time.DatabaseOffset;
 import org.stoppayment.kit.work.Jobs;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.FreezeState;
-import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.gateway.v1.SendFreezeRequest;
 
 /** Three replicas on hosts whose clocks are ten minutes off, at work on the freezes of one database: each effect once, none early. */
 @QuarkusTest
 class HoldReplicasTest extends HoldsFixture {
 
-    private static final Duration SKEW = Duration.ofMinutes(10);
     private static final int ACCOUNTS = 40;
 
     @Inject
@@ -102,7 +94,7 @@ class HoldReplicasTest extends HoldsFixture {
                 .toList();
         Instant now = SystemTime.SOURCE.instant();
         endsAt(ids.subList(0, 2), now.minusSeconds(60));
-        endsAt(ids.subList(2, 4), now.plus(SKEW.dividedBy(2)));
+        endsAt(ids.subList(2, 4), now.plus(SkewedHosts.SKEW.dividedBy(2)));
         makeAllDue(now.minusSeconds(60));
 
         lookAtOnce(skewedHosts());
@@ -116,16 +108,6 @@ class HoldReplicasTest extends HoldsFixture {
                 .isEqualTo(2);
         assertThat(database.number("SELECT count(*) FROM alert WHERE kind = 'FREEZE_LAPSED'"))
                 .isEqualTo(2);
-    }
-
-    private String filedCase(List<Account> payees) {
-        String caseId = newCase();
-        Report report = Report.of(caseId);
-        payees.forEach(payee -> report.paid(payee, TAINT));
-        freeze().deliver(report);
-        payees.forEach(payee -> awaitOrder(caseId, payee, StopOrderState.STOP_ORDER_STATE_IN_EFFECT));
-        file(caseId);
-        return caseId;
     }
 
     private Map<String, Long> messages() {
@@ -143,37 +125,24 @@ class HoldReplicasTest extends HoldsFixture {
     }
 
     private List<SendingFreezes> skewedHosts() {
-        return Stream.of(SKEW.negated(), Duration.ZERO, SKEW).map(this::host).toList();
-    }
-
-    /** What a replica has of its own: its clock, and what it keeps in memory. */
-    private SendingFreezes host(Duration skew) {
-        CorrectedTime clock =
-                new CorrectedTime(() -> SystemTime.SOURCE.instant().plus(skew), SystemTime.SOURCE::nanoTime);
-        new DatabaseOffset(clock, pool, jobs).measure().await().atMost(PATIENCE);
-        return new SendingFreezes(
-                stored,
-                filedCases,
-                amendments,
-                bankGateway,
-                new RecordingFreezes(stored, applying, dueTimes, ruleSets, clock),
-                awaiting,
-                alerting,
-                dueTimes,
-                ruleSets,
-                config,
-                clock);
+        return SkewedHosts.three(
+                pool,
+                jobs,
+                clock -> new SendingFreezes(
+                        stored,
+                        filedCases,
+                        amendments,
+                        bankGateway,
+                        new RecordingFreezes(stored, applying, dueTimes, ruleSets, clock),
+                        awaiting,
+                        alerting,
+                        dueTimes,
+                        ruleSets,
+                        config,
+                        clock));
     }
 
     private static void lookAtOnce(List<SendingFreezes> hosts) {
-        Uni.join()
-                .all(hosts.stream()
-                        .map(host -> Uni.createFrom().deferred(host::advance))
-                        .toList())
-                .andFailFast()
-                .await()
-                .atMost(PATIENCE);
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(15)).until(() -> hosts.stream()
-                .allMatch(host -> host.inFlight() == 0));
+        SkewedHosts.lookAtOnce(hosts, SendingFreezes::advance, host -> host.inFlight() == 0);
     }
 }

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stoppayment.freeze.rules.domain.ApprovalLevel;
 import org.stoppayment.freeze.rules.domain.HoldRules;
-import org.stoppayment.freeze.rules.domain.LegalTerm;
+import org.stoppayment.kernel.LegalTerm;
+import org.stoppayment.kit.rules.UnusableRules;
 
 class HoldRulesReaderTest {
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.stoppayment.freeze.rules.domain.ListRules;
 import org.stoppayment.freeze.rules.domain.RuleSet;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kit.rules.UnusableRules;
+import org.stoppayment.kit.rules.WrittenRules;
 
 /** The rule set in the repository, and what is said of one that is wrong. */
 class RuleSetReaderTest {

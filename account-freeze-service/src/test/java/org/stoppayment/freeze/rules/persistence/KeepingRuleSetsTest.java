@@ -12,9 +12,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.rules.domain.RuleSet;
 import org.stoppayment.freeze.rules.file.RuleSetReader;
-import org.stoppayment.freeze.rules.file.UnusableRules;
-import org.stoppayment.freeze.rules.file.WrittenRules;
 import org.stoppayment.freeze.testkit.FreezeFixture;
+import org.stoppayment.kit.rules.UnusableRules;
+import org.stoppayment.kit.rules.WrittenRules;
 
 /** What a rule set says under one id and version, it says for ever. */
 @QuarkusTest

@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  stoppay get CASE                          shows transfers by number, and the proposals",
+            "  stoppay get CASE                          the numbers of its transfers",
             "  stoppay correct CASE 2 --name 陈东 --bank 招商银行",
             "  stoppay correct CASE 2 --amount 140,000.00 --yes",
             "  stoppay correct CASE 2 --take 2"

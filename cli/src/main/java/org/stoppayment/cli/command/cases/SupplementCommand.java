@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  stoppay supplement CASE more.json",
-            "  echo '{\"corrections\":[{\"transferId\":\"…\",\"corrected\":{…}}]}' | stoppay supplement CASE -"
+            "  echo '{\"corrections\":[{\"transferId\":\"…\",\"corrected\":{…}}]}' |",
+            "      stoppay supplement CASE -"
         })
 public final class SupplementCommand extends ServiceCommandBase {
 

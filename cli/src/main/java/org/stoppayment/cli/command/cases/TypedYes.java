@@ -1,9 +1,9 @@
 package org.stoppayment.cli.command.cases;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.stoppayment.cli.command.common.Context;
+import org.stoppayment.cli.files.FileAction;
 import org.stoppayment.cli.text.TextKey;
 
 /** Asks a question that only the whole word {@code yes} answers. */
@@ -27,7 +27,7 @@ final class TypedYes {
                 line.append((char) next);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw FileAction.READ_INPUT.failed("stdin", e);
         }
         return line.toString();
     }

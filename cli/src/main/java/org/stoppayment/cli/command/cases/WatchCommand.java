@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  stoppay watch CASE",
             "  stoppay watch CASE --until-settled && stoppay get CASE",
-            "  stoppay watch CASE -o json | jq -c '.snapshot.total // .asOf'   one JSON object a line"
+            "  stoppay watch CASE -o json | jq -c '.snapshot.total // .asOf'   JSON lines"
         })
 public final class WatchCommand extends ServiceCommandBase {
 

@@ -3,10 +3,10 @@ package org.stoppayment.cli.command.common;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import org.stoppayment.cli.files.FileAction;
 import org.stoppayment.cli.output.CliException;
 import picocli.CommandLine.Option;
 
@@ -41,7 +41,7 @@ public final class ConfirmOption {
             String line = new BufferedReader(new InputStreamReader(context.input(), StandardCharsets.UTF_8)).readLine();
             return line == null ? "" : line;
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw FileAction.READ_INPUT.failed("stdin", unreadable);
         }
     }
 }

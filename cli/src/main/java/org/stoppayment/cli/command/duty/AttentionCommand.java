@@ -217,7 +217,7 @@ public final class AttentionCommand {
                 "When the service is unavailable, the command reconnects for up to a minute, and shows all items again."
             },
             footerHeading = "%nExample:%n",
-            footer = "  stoppay attention watch -o json | jq -c '.changes.added // empty'   one JSON object a line")
+            footer = "  stoppay attention watch -o json | jq -c '.changes.added // empty'   JSON lines")
     static final class Watch extends ServiceCommandBase {
 
         @Mixin

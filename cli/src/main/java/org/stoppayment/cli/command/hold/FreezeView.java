@@ -80,7 +80,7 @@ final class FreezeView {
             line(HoldText.WAITS_LINE, freeze.getWaitingPlace());
         }
         if (!freeze.getReason().isEmpty()) {
-            line(HoldText.REASON_LINE, freeze.getReason());
+            line(HoldText.REASON_LINE, console.vocabulary().reason(freeze.getReason()));
         }
     }
 

@@ -35,8 +35,8 @@ import picocli.CommandLine.Command;
             "      --approver 'Shanghai police/100001' --level county",
             "  stoppay hold list --ends-within 30d        what must be renewed",
             "  stoppay hold show ID",
-            "  stoppay hold overheld                      where more is held than the cases' money",
-            "  stoppay hold report                        what is held, how long, and what came of it"
+            "  stoppay hold overheld                      where more is held than needed",
+            "  stoppay hold report                        what is held, and for how long"
         })
 public final class HoldCommand {
 

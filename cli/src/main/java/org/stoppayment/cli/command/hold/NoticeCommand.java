@@ -68,7 +68,7 @@ final class NoticeCommand extends ServiceCommandBase {
         line(HoldText.NOTICE_SINCE_LINE, console().moment(notice.getSince()));
         line(HoldText.NOTICE_UNTIL_LINE, console().moment(notice.getUntil()));
         line(HoldText.NOTICE_AUTHORITY_LINE, notice.getAuthority());
-        line(HoldText.NOTICE_GROUND_LINE, notice.getLegalGround());
+        line(HoldText.NOTICE_GROUND_LINE, console().vocabulary().article(notice.getLegalGround()));
         if (!notice.getFilingNumber().isEmpty()) {
             line(HoldText.NOTICE_FILED_LINE, notice.getFilingNumber());
         }

@@ -1,6 +1,7 @@
 package org.stoppayment.cli.command.hold;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.stoppayment.cli.command.view.Heading;
 import org.stoppayment.cli.command.view.HoldTable;
@@ -12,6 +13,16 @@ import org.stoppayment.proto.freeze.v1.HoldProposal;
 /** What should be done about holds as a table. */
 final class ProposalTable {
 
+    private static final List<Heading> HEADINGS = List.of(
+            Heading.PROPOSAL,
+            Heading.ACCOUNT,
+            Heading.SUM,
+            Heading.HOLDS,
+            Heading.INSTITUTION,
+            Heading.ENDS,
+            Heading.CASE,
+            Heading.APPLICATION_ID);
+
     private final Console console;
     private final Instant now;
 
@@ -21,21 +32,17 @@ final class ProposalTable {
         this.now = now;
     }
 
-    /** One line for each proposal. */
+    /** One line for each proposal; a column for open objections only if there are any. */
     String render(List<HoldProposal> proposals) {
-        Table table = new Table(Heading.of(
-                console,
-                Heading.PROPOSAL,
-                Heading.ACCOUNT,
-                Heading.SUM,
-                Heading.HOLDS,
-                Heading.INSTITUTION,
-                Heading.ENDS,
-                Heading.CASE,
-                Heading.APPLICATION_ID,
-                Heading.OBJECTION));
+        boolean objections = proposals.stream()
+                .anyMatch(proposal -> !proposal.getOpenObjection().isEmpty());
+        List<Heading> headings = new ArrayList<>(HEADINGS);
+        if (objections) {
+            headings.add(Heading.OBJECTION);
+        }
+        Table table = new Table(Heading.of(console, headings.toArray(Heading[]::new)));
         for (HoldProposal proposal : proposals) {
-            table.row(
+            List<Object> row = new ArrayList<>(List.of(
                     console.vocabulary().value(proposal.getKind()),
                     Formats.number(proposal.getAccount()),
                     Formats.yuan(proposal.getAmountFen()),
@@ -44,8 +51,11 @@ final class ProposalTable {
                             .institution(proposal.getAccount().getInstitutionCode())),
                     proposal.hasEndsAt() ? HoldTable.end(console, proposal.getEndsAt(), now) : Formats.orDash(""),
                     proposal.getCaseId(),
-                    proposal.getApplicationId(),
-                    Formats.orDash(proposal.getOpenObjection()));
+                    proposal.getApplicationId()));
+            if (objections) {
+                row.add(Formats.orDash(proposal.getOpenObjection()));
+            }
+            table.row(row.toArray());
         }
         return table.render(console);
     }

@@ -45,7 +45,7 @@ final class ListObjectionsCommand extends ServiceCommandBase {
             description = "Only objections whose owner is of this organisation.")
     private String owner = "";
 
-    @Option(names = "--overdue", description = "Only objections that should have been decided by now.")
+    @Option(names = "--overdue", description = "Only objections that should have been decided, or released, by now.")
     private boolean overdue;
 
     @Mixin

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         },
         subcommands = {
             OpenCommand.class,
+            AddCommand.class,
             AssignCommand.class,
             DecideCommand.class,
             ListObjectionsCommand.class,

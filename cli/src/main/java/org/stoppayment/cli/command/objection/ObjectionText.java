@@ -15,6 +15,7 @@ enum ObjectionText implements TextKey {
     GROUNDS_LINE,
     STATEMENT_LINE,
     EVIDENCE_LINE,
+    ADDED_LINE,
     OWNER_LINE,
     TAKEN_LINE,
     DUE_LINE,

@@ -10,6 +10,7 @@ import org.stoppayment.cli.output.Formats;
 import org.stoppayment.proto.common.v1.Approver;
 import org.stoppayment.proto.freeze.v1.Objection;
 import org.stoppayment.proto.freeze.v1.ObjectionDecision;
+import org.stoppayment.proto.freeze.v1.ObjectionStatement;
 
 /** All that is known about an objection. Masking is up to the caller. */
 final class ObjectionView {
@@ -54,6 +55,7 @@ final class ObjectionView {
                 console.vocabulary().value(objection.getHoldKind()),
                 objection.getHoldApplicationId());
         content(objection, lines);
+        objection.getLaterStatementsList().forEach(added -> addition(added, lines));
         add(lines, ObjectionText.OWNER_LINE, DecisionTable.officer(console, objection.getOwner()));
         add(
                 lines,
@@ -76,13 +78,28 @@ final class ObjectionView {
                 console.vocabulary().value(objection.getObjector().getRelation()),
                 objection.getObjector().getPhone());
         add(lines, ObjectionText.GROUNDS_LINE, console.vocabulary().value(objection.getGrounds()));
+        add(lines, ObjectionText.STATEMENT_LINE, line(objection.getStatement()));
+        evidence(objection.getEvidenceDigest(), lines);
+    }
+
+    private void addition(ObjectionStatement added, List<String> lines) {
         add(
                 lines,
-                ObjectionText.STATEMENT_LINE,
-                objection.getStatement().replaceAll("\\s+", " ").strip());
-        if (!objection.getEvidenceDigest().isEmpty()) {
-            add(lines, ObjectionText.EVIDENCE_LINE, objection.getEvidenceDigest());
+                ObjectionText.ADDED_LINE,
+                console.moment(added.getAddedAt()),
+                DecisionTable.officer(console, added.getOperator()));
+        add(lines, ObjectionText.STATEMENT_LINE, line(added.getStatement()));
+        evidence(added.getEvidenceDigest(), lines);
+    }
+
+    private void evidence(String digest, List<String> lines) {
+        if (!digest.isEmpty()) {
+            add(lines, ObjectionText.EVIDENCE_LINE, digest);
         }
+    }
+
+    private static String line(String text) {
+        return text.replaceAll("\\s+", " ").strip();
     }
 
     private void decision(ObjectionDecision decision, List<String> lines) {
@@ -92,10 +109,7 @@ final class ObjectionView {
                 console.vocabulary().value(decision.getOutcome()),
                 console.moment(decision.getDecidedAt()),
                 DecisionTable.officer(console, decision.getOperator()));
-        add(
-                lines,
-                ObjectionText.REASON_LINE,
-                decision.getReason().replaceAll("\\s+", " ").strip());
+        add(lines, ObjectionText.REASON_LINE, line(decision.getReason()));
         if (!decision.getDocumentDigest().isEmpty()) {
             add(lines, ObjectionText.DOCUMENT_LINE, decision.getDocumentDigest());
         }

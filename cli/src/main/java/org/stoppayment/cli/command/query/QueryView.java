@@ -81,7 +81,7 @@ final class QueryView {
         if (!query.getOriginalApplicationId().isEmpty()) {
             line(QueryText.ENDS_WATCH_LINE, query.getOriginalApplicationId());
         }
-        line(QueryText.REASON_LINE, Formats.orDash(query.getReason()));
+        line(QueryText.REASON_LINE, Formats.orDash(console.vocabulary().reason(query.getReason())));
     }
 
     private void basis(Query query) {

@@ -26,6 +26,7 @@ import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.StateDirectory;
 import org.stoppayment.cli.suite.Suite;
 import org.stoppayment.cli.suite.SuiteState;
+import org.stoppayment.cli.text.SystemReason;
 import org.stoppayment.cli.text.Text;
 
 /** The checks of {@code stoppay doctor}. */
@@ -194,7 +195,7 @@ final class DoctorChecks {
             // The first line says what happened; the others are the end of the log.
             return postgres(false, texts -> e.message(texts).lines().findFirst().orElse(""));
         } catch (IOException e) {
-            return postgres(false, texts -> String.valueOf(e.getMessage()));
+            return postgres(false, SystemReason.of(e));
         }
     }
 

@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  stoppay up                          until Ctrl-C, with the existing data",
             "  stoppay up --detach --fresh         in the background, with empty databases",
-            "  stoppay up                          again, when stoppay status shows a service down",
+            "  stoppay up                          again, when a service is down",
             "  stoppay up --ports free --state /tmp/second    a second suite beside the first"
         })
 public final class UpCommand implements Callable<Integer> {

@@ -33,7 +33,9 @@ class ShareEndpoint implements ShareService {
     @Override
     public Uni<ListCaseSharesResponse> listCaseShares(ListCaseSharesRequest request) {
         return viewing.ofCase(request.getCaseId()).map(accounts -> ListCaseSharesResponse.newBuilder()
-                .addAllAccounts(accounts.stream().map(computed -> ShareWire.render(computed)).toList())
+                .addAllAccounts(accounts.stream()
+                        .map(computed -> ShareWire.render(computed))
+                        .toList())
                 .build());
     }
 }

@@ -41,10 +41,8 @@ public final class ShareWire {
                 .setOpeningFen(shares.statement().openingFen())
                 .setMissingFen(shares.statement().missingFen())
                 .setInflows(shares.inflows());
-        shares.statement()
-                .balance()
-                .ifPresent(balance ->
-                        rendered.setBalanceFen(balance.fen()).setBalanceAsOf(CommonWire.timestamp(balance.asOf())));
+        shares.statement().balance().ifPresent(balance -> rendered.setBalanceFen(balance.fen())
+                .setBalanceAsOf(CommonWire.timestamp(balance.asOf())));
         shares.level().ifPresent(rendered::setLevel);
         return rendered.build();
     }
@@ -61,7 +59,8 @@ public final class ShareWire {
 
     private static Flow render(MoneyPath.Step step) {
         Flow.Builder rendered = Flow.newBuilder()
-                .setSource(FlowSource.valueOf("FLOW_SOURCE_" + step.id().source().name()))
+                .setSource(
+                        FlowSource.valueOf("FLOW_SOURCE_" + step.id().source().name()))
                 .setSerial(step.id().serial())
                 .setAmountFen(step.fen())
                 .addAllShares(render(step.shares()))

@@ -38,8 +38,7 @@ public class EstablishingVictims {
                 .officer(OPERATOR, officer)
                 .refuse();
         return change(
-                caseId,
-                id -> victims.verify(id, new Victim.Identity(lower(documentDigest), clock.instant()), officer));
+                caseId, id -> victims.verify(id, new Victim.Identity(lower(documentDigest), clock.instant()), officer));
     }
 
     /** The loss is proven; sums in fen. */
@@ -90,8 +89,7 @@ public class EstablishingVictims {
                 .refuse();
         return change(
                 caseId,
-                id -> victims.open(
-                        id, new Victim.Dispute(DisputeId.of(disputeId), reason, clock.instant()), officer));
+                id -> victims.open(id, new Victim.Dispute(DisputeId.of(disputeId), reason, clock.instant()), officer));
     }
 
     /** A dispute has ended. */

@@ -51,9 +51,8 @@ public record Eligibility(List<Check> checks) {
             case TRACED -> account.shareFen() > 0;
             case STATEMENT_COMPLETE -> !account.needsStatement();
             case NO_DISPUTE -> victim.disputes().isEmpty();
-            case AGENT_AUTHORISED -> victim.agent()
-                    .map(agent -> agent.authorityDigest().isPresent())
-                    .orElse(true);
+            case AGENT_AUTHORISED ->
+                victim.agent().map(agent -> agent.authorityDigest().isPresent()).orElse(true);
         };
     }
 }

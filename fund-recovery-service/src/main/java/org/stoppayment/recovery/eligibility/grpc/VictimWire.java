@@ -24,11 +24,11 @@ final class VictimWire {
                         .setLossFen(victim.lossFen())
                         .setIsLossProven(victim.loss().isPresent())
                         .setRestoredFen(victim.allRestoredFen())
-                        .addAllDisputes(
-                                victim.disputes().stream().map(VictimWire::render).toList());
-        victim.identity()
-                .ifPresent(identity -> rendered.setIdentityDocumentDigest(identity.documentDigest())
-                        .setIdentityVerifiedAt(CommonWire.timestamp(identity.verifiedAt())));
+                        .addAllDisputes(victim.disputes().stream()
+                                .map(VictimWire::render)
+                                .toList());
+        victim.identity().ifPresent(identity -> rendered.setIdentityDocumentDigest(identity.documentDigest())
+                .setIdentityVerifiedAt(CommonWire.timestamp(identity.verifiedAt())));
         victim.agent()
                 .ifPresent(agent -> rendered.setAgent(Agent.newBuilder()
                         .setName(agent.name())

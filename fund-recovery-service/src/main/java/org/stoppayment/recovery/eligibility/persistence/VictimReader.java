@@ -24,14 +24,15 @@ final class VictimReader {
                 row.getLong("reported_fen"),
                 Optional.ofNullable(row.getString("identity_document_digest"))
                         .map(digest -> new Victim.Identity(
-                                digest, Rows.instant(row, "identity_verified_at").orElseThrow())),
+                                digest,
+                                Rows.instant(row, "identity_verified_at").orElseThrow())),
                 Optional.ofNullable(row.getLong("loss_fen"))
                         .map(fen -> new Victim.ProvenLoss(fen, row.getLong("restored_elsewhere_fen"))),
                 row.getLong("restored_fen"),
                 disputes(row.getString("disputes")),
                 Optional.ofNullable(row.getString("agent_name"))
-                        .map(name -> new Victim.Agent(
-                                name, Optional.ofNullable(row.getString("agent_authority_digest")))));
+                        .map(name ->
+                                new Victim.Agent(name, Optional.ofNullable(row.getString("agent_authority_digest")))));
     }
 
     private static List<Victim.Dispute> disputes(@Nullable String stored) {

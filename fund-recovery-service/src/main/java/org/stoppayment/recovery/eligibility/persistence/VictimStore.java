@@ -41,10 +41,9 @@ class VictimStore implements Victims, PanacheRepositoryBase<VictimEntity, UUID> 
 
     @Override
     public Uni<Map<CaseId, Victim>> find(Collection<CaseId> caseIds) {
-        return FIND.execute(pool, caseIds)
-                .map(rows -> Rows.stream(rows)
-                        .map(VictimReader::victim)
-                        .collect(Collectors.toMap(Victim::caseId, Function.identity())));
+        return FIND.execute(pool, caseIds).map(rows -> Rows.stream(rows)
+                .map(VictimReader::victim)
+                .collect(Collectors.toMap(Victim::caseId, Function.identity())));
     }
 
     @Override
@@ -55,8 +54,7 @@ class VictimStore implements Victims, PanacheRepositoryBase<VictimEntity, UUID> 
 
     @Override
     @WithTransaction
-    public Uni<Void> prove(
-            CaseId caseId, Victim.ProvenLoss loss, String evidenceDigest, Officer officer, Instant at) {
+    public Uni<Void> prove(CaseId caseId, Victim.ProvenLoss loss, String evidenceDigest, Officer officer, Instant at) {
         return change(caseId, row -> row.prove(loss, evidenceDigest, officer, at));
     }
 
@@ -84,8 +82,7 @@ class VictimStore implements Victims, PanacheRepositoryBase<VictimEntity, UUID> 
     @WithTransaction
     public Uni<CaseId> close(DisputeId id, String reason, Officer officer, Instant at) {
         return dispute(id).chain(found -> {
-            DisputeEntity row =
-                    found.orElseThrow(() -> new ServiceException.NotFound("disputeId", id.toString()));
+            DisputeEntity row = found.orElseThrow(() -> new ServiceException.NotFound("disputeId", id.toString()));
             CaseId caseId = new CaseId(row.caseId);
             if (row.closedAt != null) {
                 return Uni.createFrom().item(caseId);

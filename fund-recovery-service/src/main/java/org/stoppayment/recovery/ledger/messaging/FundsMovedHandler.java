@@ -7,6 +7,7 @@ import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.proto.common.v1.RejectedEvent;
 import org.stoppayment.proto.freeze.v1.FundsMoved;
 import org.stoppayment.recovery.ledger.application.BookingMovements;
+import org.stoppayment.recovery.shared.messaging.Delivery;
 import org.stoppayment.recovery.shared.messaging.EventHandler;
 
 /** Books {@code FundsMoved}. */
@@ -28,7 +29,8 @@ class FundsMovedHandler implements EventHandler {
 
     @Override
     public Uni<List<RejectedEvent>> take(List<Event> events) {
-        Delivery delivery = Delivery.read(events);
-        return booking.book(delivery.events()).invoke(metrics::count).map(booked -> delivery.rejected());
+        Delivery<org.stoppayment.recovery.ledger.domain.FundsMoved> delivery =
+                Delivery.read(events, FundsMovedWire::parse);
+        return booking.book(delivery.content()).invoke(metrics::count).map(booked -> delivery.rejected());
     }
 }

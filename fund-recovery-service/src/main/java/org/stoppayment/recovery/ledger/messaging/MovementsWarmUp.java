@@ -17,6 +17,7 @@ import org.stoppayment.proto.freeze.v1.FundsMovement;
 import org.stoppayment.proto.freeze.v1.FundsMovementCause;
 import org.stoppayment.proto.freeze.v1.FundsPosition;
 import org.stoppayment.recovery.ledger.application.DryRunMovements;
+import org.stoppayment.recovery.shared.messaging.Delivery;
 
 /**
  * Warms up movements: a delivery without events goes through the server and is refused there; an event with a movement is parsed, booked
@@ -45,7 +46,8 @@ class MovementsWarmUp implements WarmUp {
     @Override
     public Uni<Void> run() {
         return loopback.call(EventInboxServiceGrpc.getDeliverEventsMethod(), DeliverEventsRequest.getDefaultInstance())
-                .chain(() -> dryRun.book(Delivery.read(List.of(event())).events()));
+                .chain(() -> dryRun.book(
+                        Delivery.read(List.of(event()), FundsMovedWire::parse).content()));
     }
 
     private Event event() {

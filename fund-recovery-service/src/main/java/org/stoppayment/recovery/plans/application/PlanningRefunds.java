@@ -83,10 +83,7 @@ public class PlanningRefunds {
         return victims.find(cases)
                 .chain(known -> held.filed(cases)
                         .map(filed -> new RefundPlan(
-                                ids.newPlanId(),
-                                clock.instant(),
-                                officer,
-                                PlannedRefunds.of(accounts, known, filed))))
+                                ids.newPlanId(), clock.instant(), officer, PlannedRefunds.of(accounts, known, filed))))
                 .chain(plans::save);
     }
 }

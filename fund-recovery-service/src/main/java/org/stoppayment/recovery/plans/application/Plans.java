@@ -17,6 +17,9 @@ public interface Plans {
     /** The plan of an id. */
     Uni<Optional<StoredPlan>> find(PlanId id);
 
+    /** All plans that there were for the accounts of a plan, itself included. */
+    Uni<List<PlanId>> forSameAccounts(PlanId id);
+
     /** Plans that meet the filter, the latest first. */
     Uni<List<StoredPlan>> list(Filter filter, int max);
 

@@ -58,8 +58,7 @@ public final class PlannedRefunds {
     }
 
     /** The refunds of accounts; {@code victims} has the victim of each case that has a share. */
-    public static List<PlannedAccount> of(
-            List<HeldAccount> accounts, Map<CaseId, Victim> victims, Set<CaseId> filed) {
+    public static List<PlannedAccount> of(List<HeldAccount> accounts, Map<CaseId, Victim> victims, Set<CaseId> filed) {
         PlannedRefunds refunds = new PlannedRefunds(victims, filed);
         return accounts.stream().sorted(BY_ACCOUNT).map(refunds::plan).toList();
     }
@@ -69,7 +68,9 @@ public final class PlannedRefunds {
         List<Claim> claims = new ArrayList<>();
         shares.forEach((caseId, fen) -> claims.add(claim(victim(caseId), fen)));
         HeldMoney money = HeldMoney.of(
-                account.heldFen(), account.shares().provenance(), account.shares().inflows());
+                account.heldFen(),
+                account.shares().provenance(),
+                account.shares().inflows());
         AccountRefund refund = AccountRefund.of(money, claims);
         refund.payouts().forEach(payout -> paid.merge(payout.claim().caseId(), payout.fen(), Math::addExact));
         return new PlannedAccount(
@@ -79,7 +80,9 @@ public final class PlannedRefunds {
                         .toList(),
                 money,
                 refund.method(),
-                refund.payouts().stream().map(payout -> planned(payout, account)).toList(),
+                refund.payouts().stream()
+                        .map(payout -> planned(payout, account))
+                        .toList(),
                 account.path());
     }
 

@@ -29,8 +29,7 @@ final class PlanRequests {
         for (int i = 0; i < count; i++) {
             PlanAccount account = request.getAccounts(i);
             checks.text("accounts[" + i + "].institutionCode", account.getInstitutionCode(), MAX_CODE);
-            checks.text(
-                    "accounts[" + i + "].accountNumber", account.getAccountNumber(), AccountNumber.MAX_CHARACTERS);
+            checks.text("accounts[" + i + "].accountNumber", account.getAccountNumber(), AccountNumber.MAX_CHARACTERS);
         }
         checks.refuse();
         return request.getAccountsList().stream()
@@ -41,6 +40,8 @@ final class PlanRequests {
     /** Empty when the page is not full: there is none after it. */
     static String nextPageToken(List<StoredPlan> plans, int pageSize) {
         int full = pageSize == 0 ? DEFAULT_PAGE : pageSize;
-        return plans.size() < full ? "" : plans.get(plans.size() - 1).plan().id().toString();
+        return plans.size() < full
+                ? ""
+                : plans.get(plans.size() - 1).plan().id().toString();
     }
 }

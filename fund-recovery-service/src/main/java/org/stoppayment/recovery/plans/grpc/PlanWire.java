@@ -57,7 +57,8 @@ final class PlanWire {
                         .toList())
                 .setHeldFen(stored.plan().heldFen())
                 .setPayFen(stored.plan().paidFen())
-                .addAllUnmet(stored.plan().unmet().stream().map(PlanWire::render).toList())
+                .addAllUnmet(
+                        stored.plan().unmet().stream().map(PlanWire::render).toList())
                 .build();
     }
 
@@ -67,8 +68,8 @@ final class PlanWire {
                 .setShares(ShareWire.render(account.shares()))
                 .addAllHolds(account.holds().stream().map(PlanWire::render).toList())
                 .setHeldFen(account.held().heldFen())
-                .setMethod(RefundMethod.valueOf(
-                        "REFUND_METHOD_" + account.method().name()))
+                .setMethod(
+                        RefundMethod.valueOf("REFUND_METHOD_" + account.method().name()))
                 .addAllPayouts(account.payouts().stream().map(PlanWire::render).toList())
                 .setResidualFen(account.residualFen())
                 .addAllFlows(ShareWire.render(account.path()))
@@ -102,12 +103,11 @@ final class PlanWire {
 
     private static Stream<ConditionCheck> checks(Eligibility eligibility) {
         List<Eligibility.Check> all = eligibility.checks();
-        return all.stream()
-                .map(check -> ConditionCheck.newBuilder()
-                        .setCondition(render(check.condition()))
-                        .setIsMet(check.isMet())
-                        .setArticle(check.condition().article())
-                        .build());
+        return all.stream().map(check -> ConditionCheck.newBuilder()
+                .setCondition(render(check.condition()))
+                .setIsMet(check.isMet())
+                .setArticle(check.condition().article())
+                .build());
     }
 
     private static RefundCondition render(org.stoppayment.recovery.eligibility.domain.RefundCondition condition) {

@@ -39,11 +39,9 @@ class HeldAccountReader implements HeldAccounts {
 
     @Override
     public Uni<Set<CaseId>> filed(Collection<CaseId> caseIds) {
-        return FIND_FILED
-                .execute(pool, caseIds)
-                .map(rows -> Rows.stream(rows)
-                        .map(row -> new CaseId(row.getUUID("case_id")))
-                        .collect(Collectors.toUnmodifiableSet()));
+        return FIND_FILED.execute(pool, caseIds).map(rows -> Rows.stream(rows)
+                .map(row -> new CaseId(row.getUUID("case_id")))
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static PlannedHold hold(Row row) {

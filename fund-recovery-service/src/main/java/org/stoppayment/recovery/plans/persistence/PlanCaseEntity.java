@@ -23,5 +23,7 @@ class PlanCaseEntity {
 
     /** The case and the plan. */
     @Embeddable
-    record Key(@Column(name = "case_id") UUID caseId, @Column(name = "plan_id") UUID planId) {}
+    record Key(
+            @Column(name = "case_id") UUID caseId,
+            @Column(name = "plan_id") UUID planId) {}
 }

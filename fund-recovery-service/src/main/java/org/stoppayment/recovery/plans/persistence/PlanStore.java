@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -64,6 +65,15 @@ class PlanStore implements Plans, PanacheRepositoryBase<PlanEntity, UUID> {
 
     @Override
     @WithSession
+    public Uni<List<PlanId>> forSameAccounts(PlanId id) {
+        return find("accountSet = (select p.accountSet from PlanEntity p where p.planId = ?1)", id.value())
+                .project(PlanKey.class)
+                .list()
+                .map(keys -> keys.stream().map(key -> new PlanId(key.planId())).toList());
+    }
+
+    @Override
+    @WithSession
     public Uni<List<StoredPlan>> list(Filter filter, int max) {
         List<String> conditions = new ArrayList<>(List.of("1 = 1"));
         Map<String, Object> parameters = new HashMap<>();
@@ -112,4 +122,8 @@ class PlanStore implements Plans, PanacheRepositoryBase<PlanEntity, UUID> {
                 row.digest,
                 Optional.ofNullable(row.supersededBy).map(PlanId::new));
     }
+
+    /** A plan without its content. */
+    @RegisterForReflection
+    record PlanKey(UUID planId) {}
 }

@@ -30,6 +30,7 @@ import org.stoppayment.recovery.ledger.domain.FundsMoved;
 import org.stoppayment.recovery.ledger.domain.Movement;
 import org.stoppayment.recovery.ledger.domain.Position;
 import org.stoppayment.recovery.shared.domain.AccountRef;
+import org.stoppayment.recovery.shared.messaging.Delivery;
 import org.stoppayment.recovery.shared.messaging.UnreadableEventException;
 
 class FundsMovedWireTest {
@@ -128,8 +129,8 @@ class FundsMovedWireTest {
     @ParameterizedTest
     @MethodSource("unbookable")
     void whatCanNeverBeBookedIsRejectedWithTheFieldAndNothingPersonal(String field, Event event) {
-        Delivery delivery = Delivery.read(List.of(event));
-        assertThat(delivery.events()).isEmpty();
+        Delivery<FundsMoved> delivery = Delivery.read(List.of(event), FundsMovedWire::parse);
+        assertThat(delivery.content()).isEmpty();
         assertThat(delivery.rejected()).singleElement().satisfies(rejected -> {
             assertThat(rejected.getEventId()).isEqualTo(event.getEventId());
             assertThat(rejected.getReason())

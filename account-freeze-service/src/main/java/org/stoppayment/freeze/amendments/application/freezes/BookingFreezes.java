@@ -66,11 +66,13 @@ public class BookingFreezes {
      * Books a freeze that took effect, in whole or in part. Its stop is FROZEN if no active claim is left on the account and the freeze began
      * by the end of the term; it is lifted if the message to the institution did not name it. Else the stop awaits it no longer: when its
      * term was over before, it lapsed then, and the freeze is a new hold. Fails with invalid input when the case has no claim on the account.
+     *
+     * @return false when it was booked before; then its sum may have changed since
      */
-    public Uni<Void> inEffect(FreezeInEffect freeze) {
+    public Uni<Boolean> inEffect(FreezeInEffect freeze) {
         return claims.begin(freeze, clock.instant())
                 .invoke(() -> listener.claimsChanged(List.of(freeze.caseId())))
-                .chain(() -> freeze.stop().map(stop -> settle(stop, freeze)).orElseGet(() -> Uni.createFrom()
+                .call(() -> freeze.stop().map(stop -> settle(stop, freeze)).orElseGet(() -> Uni.createFrom()
                         .voidItem()));
     }
 

@@ -15,8 +15,10 @@ public interface FrozenClaims {
     /**
      * Books a freeze on the claim of its case, once: the claim ends unless it has ended before. A freeze that began earlier than the one that
      * is booked changes nothing. Fails with {@link ServiceException.InvalidInput} when the case has no claim on the account.
+     *
+     * @return false when it was booked before
      */
-    Uni<Void> begin(FreezeInEffect freeze, Instant now);
+    Uni<Boolean> begin(FreezeInEffect freeze, Instant now);
 
     /**
      * Books what a freeze holds from now on. Of a freeze that has ended, or that a later one of the case has replaced, nothing changes. Fails

@@ -8,18 +8,18 @@ import org.stoppayment.proto.recovery.v1.RefundMethod;
 /** Articles of regulations, as each language cites them. */
 final class Articles {
 
-    private static final Pattern ITEM = Pattern.compile("Art\\. ([0-9]+)\\(([0-9]+)\\)");
-    private static final Pattern ARTICLE = Pattern.compile("Art\\. ([0-9]+)");
+    private static final Pattern ITEM = Pattern.compile(" ?Art\\. ([0-9]+)\\(([0-9]+)\\)");
     private static final String REFUND_RULES = "银监发〔2016〕41号 Art. 8";
 
     private Articles() {}
 
     /** An article of the contract. */
     static String cited(Console console, String article) {
-        return console.texts().language() == Language.ZH
-                ? ARTICLE.matcher(ITEM.matcher(article).replaceAll("第$1条第（$2）项"))
-                        .replaceAll("第$1条")
-                : article;
+        return console.vocabulary()
+                .article(
+                        console.texts().language() == Language.ZH
+                                ? ITEM.matcher(article).replaceAll("第 $1 条第（$2）项")
+                                : article);
     }
 
     /** The article that a method comes from. */

@@ -83,7 +83,7 @@ class RefundPageTest {
         assertThat(english)
                 .contains("<html lang=\"en\">", "one fen more: pay = 15,151.52", "PROPORTIONAL")
                 .contains("100,000.00 x 25,000.00 / 165,000.00 = 15,151.51 and 0.5151 fen");
-        assertThat(chinese).contains("<html lang=\"zh\">", "资金流向表", "按比例返还", "补 1 分，返还 15,151.52", "第8条第（3）项");
+        assertThat(chinese).contains("<html lang=\"zh\">", "资金流向表", "按比例返还", "补 1 分，返还 15,151.52", "第 8 条第（3）项");
         assertThat(parsed(chinese).getDocumentElement().getTextContent()).contains("林某某");
     }
 

@@ -1,0 +1,33 @@
+package org.stoppayment.freeze.facts.domain;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.stoppayment.freeze.rules.domain.ApprovalLevel;
+import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.Money;
+
+/**
+ * A stop or a freeze.
+ *
+ * @param id of the order or freeze
+ * @param caseId the case that ordered it
+ * @param revision of this fact, from 1
+ * @param account the account
+ * @param isInEffect true while it holds money
+ * @param held what it holds, of a stop the balance of the account; empty when it was not told
+ * @param beganAt when it took effect
+ * @param expiresAt when its term ends
+ * @param approvalLevel level of the approval of a freeze; empty for a stop
+ */
+public record Hold(
+        ApplicationId id,
+        CaseId caseId,
+        int revision,
+        AccountRef account,
+        boolean isInEffect,
+        Optional<Money> held,
+        Instant beganAt,
+        Instant expiresAt,
+        Optional<ApprovalLevel> approvalLevel) {}

@@ -1,0 +1,37 @@
+package org.stoppayment.freeze.facts.persistence;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+import org.stoppayment.freeze.facts.application.DueFacts;
+import org.stoppayment.freeze.facts.application.FactEvents;
+import org.stoppayment.freeze.facts.domain.Booking;
+import org.stoppayment.kit.postgres.Rows;
+import org.stoppayment.kit.postgres.SqlStatement;
+
+/** The inflows that are to be told. */
+@ApplicationScoped
+class DueInflows implements DueFacts {
+
+    private static final SqlStatement CLAIM = SqlStatement.load("sql/facts/claim_inflows.sql", "max_rows int");
+
+    private final Publication publication;
+    private final FactEvents events;
+    private final InstantSource clock;
+
+    DueInflows(Publication publication, FactEvents events, InstantSource clock) {
+        this.publication = publication;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<Published> publish() {
+        return publication.commit(
+                connection -> CLAIM.execute(connection, MAX_ROWS).map(rows -> {
+                    List<Booking> bookings = Rows.list(rows, FactRows::booking);
+                    return new Published(events.bookings(bookings, clock.instant()), bookings.size() == MAX_ROWS);
+                }));
+    }
+}
