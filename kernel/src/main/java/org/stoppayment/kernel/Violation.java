@@ -21,7 +21,7 @@ public record Violation(String field, String code, String description) {
     /** {@code X (expected: …)}: the description without the name of the field that it may start with. */
     public String withoutName() {
         String name = field.substring(field.lastIndexOf('.') + 1);
-        for (String repeated : List.of(name, VALUE)) {
+        for (String repeated : List.of(field, name, VALUE)) {
             if (!repeated.isEmpty() && description.startsWith(repeated + ": ")) {
                 return description.substring(repeated.length() + 2);
             }

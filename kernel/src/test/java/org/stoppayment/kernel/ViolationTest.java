@@ -13,6 +13,7 @@ class ViolationTest {
             value = {
                 "transfers[0].amountFen | value: -5 (expected: 1..10^13) | transfers[0].amountFen: -5 (expected: 1..10^13)",
                 "institutions[0].code   | code: 999 (expected: a code)   | institutions[0].code: 999 (expected: a code)",
+                "freeze.frozenAt        | freeze.frozenAt: none          | freeze.frozenAt: none",
                 "requestId              | missing                        | requestId: missing",
                 "code                   | codex: odd                     | code: codex: odd",
                 "''                     | not JSON                       | not JSON"

@@ -38,6 +38,7 @@ import org.stoppayment.system.testkit.InstitutionWire;
 import org.stoppayment.system.testkit.PrintLogsOnFailure;
 import org.stoppayment.system.testkit.RunningSuite;
 import org.stoppayment.system.testkit.SimulatedBanks;
+import org.stoppayment.system.testkit.ToldFacts;
 
 /**
  * The suite starts on databases that an older one left, with orders under way, and finishes them. {@code upgrade/*.dump} were written
@@ -117,6 +118,7 @@ class UpgradeIT {
         everyOrderCameToItsState();
         everyOrderHadItsEffectOnce(cases);
         Crash.awaitHandedOver(running.suite());
+        new ToldFacts(running.suite()).assertComplete(); // also of what was there before
     }
 
     private void flagsAreShownAsBefore() {

@@ -17,7 +17,9 @@ import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.Freeze;
 import org.stoppayment.proto.freeze.v1.FreezeState;
 import org.stoppayment.proto.freeze.v1.FundsPosition;
+import org.stoppayment.proto.freeze.v1.HoldProposal;
 import org.stoppayment.proto.freeze.v1.ListOverheldAccountsRequest;
+import org.stoppayment.proto.freeze.v1.ProposeHoldsRequest;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 
 /**
@@ -48,6 +50,35 @@ class SharedSurplusTest extends HoldsFixture {
         assertThat(booked(caseA, account, FundsPosition.FUNDS_POSITION_FROZEN))
                 .as("in the books of the case its money has left the account")
                 .isZero();
+    }
+
+    @Test
+    void surplusIsProposedWithEachCaseUntilOneHasFrozenIt() {
+        leaves(TAINT);
+        String caseA = paidInto(Report.PAID_AT, TAINT);
+        String caseB = paidInto(HOUR_LATER, TAINT);
+        bookAll();
+
+        assertThat(proposals(caseA)).singleElement().satisfies(proposed -> {
+            assertThat(proposed.getAmountFen()).isZero();
+            assertThat(proposed.getSurplusFen()).isEqualTo(TAINT);
+        });
+        assertThat(proposals(caseB)).hasSize(1);
+
+        order(freezeOf(caseA), FreezeState.FREEZE_STATE_IN_EFFECT);
+
+        assertThat(proposals(caseA)).isEmpty();
+        assertThat(proposals(caseB)).isEmpty();
+    }
+
+    private List<HoldProposal> proposals(String caseId) {
+        return freeze()
+                .holds()
+                .proposeHolds(ProposeHoldsRequest.newBuilder().setCaseId(caseId).build())
+                .getProposalsList()
+                .stream()
+                .filter(proposed -> proposed.getAccount().getNumber().equals(account.getNumber()))
+                .toList();
     }
 
     @Test

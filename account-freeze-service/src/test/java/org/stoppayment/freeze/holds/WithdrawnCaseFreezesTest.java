@@ -25,6 +25,27 @@ import org.stoppayment.proto.freeze.v1.ProposeHoldsRequest;
 class WithdrawnCaseFreezesTest extends HoldsFixture {
 
     @Test
+    void freezeWhoseCaseIsWithdrawnWhileItIsOrderedIsNotSent() {
+        String caseId = filedCase();
+        database.execute(
+                "CREATE FUNCTION withdraw_case() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                        + " INSERT INTO withdrawn_case VALUES (NEW.case_id, NEW.case_id, now(), 'r', 'x', 'o', 'b');"
+                        + " RETURN NEW; END $$;"
+                        + " CREATE TRIGGER withdraw_case AFTER INSERT ON freeze_order FOR EACH ROW EXECUTE FUNCTION withdraw_case()");
+        try {
+            Freeze calledOff = order(freezeOf(caseId), FreezeState.FREEZE_STATE_LIFTED);
+
+            assertThat(desk().freezes()).isEmpty();
+            time.jump(Duration.ofMinutes(1));
+            advanceHolds();
+            assertThat(shown(calledOff.getApplicationId()).getState()).isEqualTo(FreezeState.FREEZE_STATE_LIFTED);
+            assertThat(desk().freezes()).isEmpty();
+        } finally {
+            database.execute("DROP TRIGGER withdraw_case ON freeze_order; DROP FUNCTION withdraw_case()");
+        }
+    }
+
+    @Test
     void peopleAreToldOfAFreezeInEffectAndItIsProposedToBeLifted() {
         String caseId = filedCase();
         Freeze held = order(freezeOf(caseId), FreezeState.FREEZE_STATE_IN_EFFECT);

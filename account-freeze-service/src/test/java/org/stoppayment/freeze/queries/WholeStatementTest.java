@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.Outcomes;
@@ -19,6 +20,7 @@ import org.stoppayment.proto.freeze.v1.Query;
 import org.stoppayment.proto.freeze.v1.QueryState;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 import org.stoppayment.proto.freeze.v1.Trace;
+import org.stoppayment.proto.gateway.v1.AccountBooking;
 import org.stoppayment.proto.gateway.v1.AccountTransactions;
 import org.stoppayment.proto.gateway.v1.QueryKind;
 
@@ -137,6 +139,40 @@ class WholeStatementTest extends StatementsFixture {
 
         awaitTrace(caseId);
         assertThat(order(caseId).getAwaitsBookings()).isFalse();
+    }
+
+    @Test
+    void statementThatDoesNotAddUpIsAskedForAgainAndDoesNotEndTheWaiting() {
+        gateway().onSend(account.getNumber(), moreToCome());
+        String caseId = stoppedCase();
+        AccountBooking.Builder came = QueryDesk.in("i1", TAINT, account(), IN);
+        AccountBooking.Builder left = onward.clone().setBalanceAfterFen(LEFT);
+        desk().onQuery(account, tellsSums(left));
+        desk().onInquiry(account, tellsSums(left), tellsSums(came, left));
+        Query asked = order(ask(caseId, QueryKind.QUERY_KIND_TRANSACTIONS), QueryState.QUERY_STATE_ANSWERED);
+        assertThat(asked.getMissingList()).containsExactly("transactions.bookings");
+        assertThat(order(caseId).getAwaitsBookings()).isTrue();
+
+        jumpAndLook(LONGER_THAN_ANY_INQUIRY);
+        assertThat(shown(asked.getApplicationId()).getMissingList()).isNotEmpty();
+        assertThat(order(caseId).getAwaitsBookings()).isTrue();
+        jumpAndLook(LONGER_THAN_ANY_INQUIRY);
+
+        assertThat(shown(asked.getApplicationId()).getMissingList()).isEmpty();
+        awaitTrace(caseId);
+        assertThat(order(caseId).getAwaitsBookings()).isFalse();
+        int inquiries = desk().inquiries().size();
+        jumpAndLook(LONGER_THAN_ANY_INQUIRY);
+        assertThat(desk().inquiries()).hasSize(inquiries);
+    }
+
+    /** Nothing was on the account before. */
+    private QueryBank tellsSums(AccountBooking.Builder... bookings) {
+        return QueryBank.says(asked -> {
+            AccountTransactions.Builder told = AccountTransactions.newBuilder().setOpeningBalanceFen(0);
+            List.of(bookings).forEach(told::addBookings);
+            return desk().done(asked).setTransactions(told);
+        });
     }
 
     @Test

@@ -153,6 +153,22 @@ class WithdrawnCaseQueriesTest extends QueriesFixture {
     }
 
     @Test
+    void sentQueryIsNotInquiredAboutAnyMoreAndALateAnswerCounts() {
+        String caseId = stoppedCase();
+        desk().onQuery(account, QueryBank.accepts());
+        Query accepted = order(ask(caseId, QueryKind.QUERY_KIND_HOLDER), QueryState.QUERY_STATE_ACCEPTED);
+
+        withdraw(caseId);
+        jumpAndLook(Duration.ofDays(1));
+        jumpAndLook(Duration.ofDays(1));
+
+        assertThat(desk().inquiries()).isEmpty();
+        assertThat(shown(accepted.getApplicationId()).getState()).isEqualTo(QueryState.QUERY_STATE_ACCEPTED);
+        freeze().answerQuery(BANK, desk().answer(asked(accepted)));
+        awaitState(accepted.getApplicationId(), QueryState.QUERY_STATE_ANSWERED);
+    }
+
+    @Test
     void queriesOfAnotherCaseGoOn() {
         String other = stoppedCase();
         String caseId = stoppedCase();

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.stoppayment.gateway.feedback.domain.ApplicationId;
 import org.stoppayment.gateway.orders.domain.Order;
 import org.stoppayment.gateway.orders.domain.Outcome;
+import org.stoppayment.gateway.orders.domain.Query;
 import org.stoppayment.gateway.trial.application.TrialLine;
 import org.stoppayment.gateway.trial.domain.Exchange;
 
@@ -30,6 +31,11 @@ final class RecordedLine implements TrialLine {
     @Override
     public Uni<Exchange> inquire(ApplicationId id) {
         return call(attempt -> adapter.inquire(id, attempt));
+    }
+
+    @Override
+    public Uni<Exchange> inquire(Query.Subject query) {
+        return call(attempt -> adapter.inquire(query, attempt));
     }
 
     private Uni<Exchange> call(Function<Attempt, Uni<Outcome>> exchange) {

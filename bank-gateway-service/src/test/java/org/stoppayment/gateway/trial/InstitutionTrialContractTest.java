@@ -1,6 +1,7 @@
 package org.stoppayment.gateway.trial;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -41,7 +42,12 @@ class InstitutionTrialContractTest extends TrialTestBase {
                         TrialStep.TRIAL_STEP_STOP,
                         TrialStep.TRIAL_STEP_INQUIRY,
                         TrialStep.TRIAL_STEP_EXTENSION,
-                        TrialStep.TRIAL_STEP_LIFT);
+                        TrialStep.TRIAL_STEP_LIFT,
+                        TrialStep.TRIAL_STEP_FREEZE,
+                        TrialStep.TRIAL_STEP_FREEZE_RENEWAL,
+                        TrialStep.TRIAL_STEP_FREEZE_CHANGE,
+                        TrialStep.TRIAL_STEP_FREEZE_LIFT,
+                        TrialStep.TRIAL_STEP_QUERY);
         assertThat(findings(steps)).isEmpty();
         assertThat(steps).noneMatch(TryInstitutionResponse::getSkipped);
     }
@@ -141,7 +147,72 @@ class InstitutionTrialContractTest extends TrialTestBase {
         assertThat(steps)
                 .filteredOn(TryInstitutionResponse::getSkipped)
                 .extracting(TryInstitutionResponse::getStep)
-                .containsExactly(TrialStep.TRIAL_STEP_EXTENSION, TrialStep.TRIAL_STEP_LIFT);
+                .containsExactly(
+                        TrialStep.TRIAL_STEP_EXTENSION,
+                        TrialStep.TRIAL_STEP_LIFT,
+                        TrialStep.TRIAL_STEP_FREEZE,
+                        TrialStep.TRIAL_STEP_FREEZE_RENEWAL,
+                        TrialStep.TRIAL_STEP_FREEZE_CHANGE,
+                        TrialStep.TRIAL_STEP_FREEZE_LIFT);
+    }
+
+    @Test
+    void aFreezeThatIsDeclinedIsNamedAndNotLifted() {
+        answer("freezes", json("{\"applicationId\":\"" + ID + "\",\"resultCode\":\"0800\"}"));
+
+        List<TryInstitutionResponse> steps = attempt(BANK);
+
+        assertThat(findings(steps)).containsExactly("FREEZE NOT_FROZEN 0800");
+        assertThat(steps)
+                .filteredOn(TryInstitutionResponse::getSkipped)
+                .extracting(TryInstitutionResponse::getStep)
+                .containsExactly(
+                        TrialStep.TRIAL_STEP_FREEZE_RENEWAL,
+                        TrialStep.TRIAL_STEP_FREEZE_CHANGE,
+                        TrialStep.TRIAL_STEP_FREEZE_LIFT);
+    }
+
+    @Test
+    void aFreezeInDoubtOrInLineIsLifted() {
+        answer("freezes", aResponse().withStatus(500));
+        assertThat(findings(attempt(BANK))).containsExactly("FREEZE UNEXPECTED_STATUS 500");
+        bed.bank.verify(1, postRequestedFor(urlEqualTo("/" + BANK + "/v1/freezes/lifts")));
+
+        answer(
+                "freezes",
+                json("{\"applicationId\":\"" + ID + "\",\"resultCode\":\"1303\",\"freeze\":{\"waitingPlace\":1}}"));
+        assertThat(findings(attempt(BANK))).containsExactly("FREEZE NOT_FROZEN 1303");
+        bed.bank.verify(2, postRequestedFor(urlEqualTo("/" + BANK + "/v1/freezes/lifts")));
+        bed.bank.verify(0, postRequestedFor(urlEqualTo("/" + BANK + "/v1/freezes/changes")));
+    }
+
+    @Test
+    void whatIsWrongWithOrdersAboutTheFreezeIsNamed() {
+        answer("freezes", json(done(ID)));
+        answer("freezes/renewals", json("{\"applicationId\":\"" + ID + "\",\"resultCode\":\"1800\"}"));
+        answer("freezes/changes", json("{\"applicationId\":\"" + ID + "\",\"resultCode\":\"0200\"}"));
+
+        assertThat(findings(attempt(BANK)))
+                .contains("FREEZE_RENEWAL NOT_CARRIED_OUT 1800", "FREEZE_CHANGE NOT_CARRIED_OUT 0200")
+                .anyMatch(finding -> finding.startsWith("FREEZE FIELD freeze.frozenAt: none"))
+                .anyMatch(finding -> finding.startsWith("FREEZE FIELD freeze.frozenFen: none"));
+    }
+
+    @Test
+    void aQueryThatIsNotAnsweredIsNamed() {
+        answer("queries", json("{\"applicationId\":\"" + ID + "\",\"resultCode\":\"1000\"}"));
+        assertThat(findings(attempt(BANK))).containsExactly("QUERY QUERY_NOT_ANSWERED 1000");
+
+        answer(
+                "queries",
+                json("{\"applicationId\":\"" + ID + "\",\"resultCode\":\"0000\",\"asOf\":\"" + stoppedAt + "\"}"));
+        assertThat(findings(attempt(BANK)))
+                .anyMatch(finding -> finding.startsWith("QUERY FIELD accountNumber: none"))
+                .anyMatch(finding -> finding.startsWith("QUERY FIELD balance: none"));
+
+        answer("queries", aResponse().withStatus(202));
+        bed.bank.stubFor(get(urlMatching("/" + BANK + "/v1/queries/.*")).willReturn(json(told(ASKED_ID))));
+        assertThat(findings(attempt(BANK))).as("asked for after 202").isEmpty();
     }
 
     @Test
@@ -160,7 +231,7 @@ class InstitutionTrialContractTest extends TrialTestBase {
         assertThat(findings(refused)).containsExactly("STOP NOT_REACHED CONNECTION_REFUSED");
         assertThat(refused.get(0).hasRequest()).as("what would have been sent").isTrue();
         assertThat(refused.get(0).hasAnswer()).isFalse();
-        assertThat(refused.subList(1, 4)).allMatch(TryInstitutionResponse::getSkipped);
+        assertThat(refused.subList(1, refused.size())).allMatch(TryInstitutionResponse::getSkipped);
         assertThat(findings(attempt(TestBed.code(Behaviour.HANG)))).first().isEqualTo("STOP NO_ANSWER_IN_TIME PT0.6S");
         assertThat(findings(attempt(TestBed.code(Behaviour.CUT_BODY)))).first().isEqualTo("STOP CONNECTION_LOST");
     }

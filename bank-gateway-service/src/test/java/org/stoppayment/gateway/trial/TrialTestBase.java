@@ -43,6 +43,23 @@ abstract class TrialTestBase {
         inquiries(json(stopped(ASKED_ID)));
         answer("extensions", json(done(ID)));
         answer("lifts", json(done(ID)));
+        answer("freezes", json(frozen(100)));
+        answer("freezes/renewals", json(done(ID)));
+        answer("freezes/changes", json(frozen(50)));
+        answer("freezes/lifts", json(done(ID)));
+        answer("queries", json(told(ID)));
+    }
+
+    String frozen(long fen) {
+        return "{\"applicationId\":\"" + ID
+                + "\",\"resultCode\":\"0000\",\"balanceFen\":1200,\"freeze\":{\"frozenAt\":\"" + stoppedAt
+                + "\",\"frozenFen\":" + fen + "}}";
+    }
+
+    String told(String id) {
+        return "{\"applicationId\":\"" + id
+                + "\",\"resultCode\":\"0000\",\"accountNumber\":\"6222020000000000018\",\"asOf\":\"" + stoppedAt
+                + "\",\"balance\":{\"balanceFen\":1200,\"availableFen\":1200,\"holds\":[]}}";
     }
 
     List<LoggedRequest> stopsOf(String bank) {

@@ -17,6 +17,7 @@ import org.stoppayment.cli.waiting.Polling;
 /**
  * A service is away while reports come in, and returns: how long after it is ready the first and the last of their orders arrive. A service
  * takes work as soon as it listens, while it still warms up, so the first may arrive before it is ready.
+ * An order that was on its way when the gateway died is inquired about, and the institutions of the stub say that they have it.
  */
 public final class ReturnsFigure {
 
@@ -36,7 +37,10 @@ public final class ReturnsFigure {
                         "%na service is away while reports come in: seconds from its return to the arrival of their orders (aim: the"
                                 + " first within %d s of ready)%n",
                         AIM_SECONDS);
-        bench.out().printf("  %-5s %-8s %8s %10s %10s%n", "round", "service", "reports", "first s", "last s");
+        bench.out()
+                .printf(
+                        "  %-5s %-8s %8s %10s %10s   %s%n",
+                        "round", "service", "reports", "first s", "last s", "arrived, of, inquiries");
         for (int round = 1; round <= figure.rounds(); round++) {
             for (ServiceName service : SERVICES) {
                 measure(bench, service, 1, round);
@@ -50,6 +54,7 @@ public final class ReturnsFigure {
         AtomicLong last = new AtomicLong();
         AtomicLong accepted = new AtomicLong();
         Set<String> arrived = ConcurrentHashMap.newKeySet();
+        long othersBefore = bench.banks().others();
         bench.suite().kill(service);
         bench.banks().listen((position, number, nanoTime) -> {
             first.compareAndSet(0, nanoTime);
@@ -63,16 +68,24 @@ public final class ReturnsFigure {
         Polling.until(LONGEST_START, LOOK, () -> bench.suite().isReady(service));
         long ready = System.nanoTime();
         restarting.get(LONGEST_START.toSeconds(), TimeUnit.SECONDS);
-        bench.await("arrival of the orders", arrived::size, Reports.ORDERS * accepted.get());
+        bench.awaitHandedOver();
+        bench.awaitAnswered();
         bench.banks().listen(BankStub.Listener.NONE);
         bench.out()
                 .printf(
-                        "  %-5d %-8s %8d %10.2f %10.2f%n",
-                        round, service, accepted.get(), seconds(first.get() - ready), seconds(last.get() - ready));
-        bench.awaitAnswered();
+                        "  %-5d %-8s %8d %10.2f %10.2f   %d, %d, %d%n",
+                        round,
+                        service,
+                        accepted.get(),
+                        seconds(first, ready),
+                        seconds(last, ready),
+                        arrived.size(),
+                        Reports.ORDERS * accepted.get(),
+                        bench.banks().others() - othersBefore);
     }
 
-    private static double seconds(long nanos) {
-        return nanos / 1e9;
+    /** Not a number when none arrived. */
+    private static double seconds(AtomicLong moment, long ready) {
+        return moment.get() == 0 ? Double.NaN : (moment.get() - ready) / 1e9;
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -78,6 +79,16 @@ public final class Texts {
     private ResourceBundle load(String name) {
         return ResourceBundle.getBundle(
                 name, language.locale(), Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+    }
+
+    /** The parts, one after another: {@code a, b}. */
+    public String listed(List<String> parts) {
+        return String.join(language == Language.ZH ? "、" : ", ", parts);
+    }
+
+    /** A name and what it is the name of: {@code name: value}. */
+    public String named(String name, String value) {
+        return name + (language == Language.ZH ? "：" : ": ") + value;
     }
 
     /** A moment with its offset, to the millisecond, such as {@code 2026-03-01T12:00:00.250+08:00}. */

@@ -200,6 +200,34 @@ class BankCommandTest extends CommandTestBase {
     }
 
     @Test
+    void findingsOfFreezesAndQueriesNameTheirSections() {
+        services.gateway()
+                .play(
+                        finding(TrialStep.TRIAL_STEP_FREEZE, TrialFindingCode.TRIAL_FINDING_CODE_FIELD),
+                        finding(
+                                TrialStep.TRIAL_STEP_FREEZE_CHANGE,
+                                TrialFindingCode.TRIAL_FINDING_CODE_NOT_CARRIED_OUT),
+                        finding(TrialStep.TRIAL_STEP_QUERY, TrialFindingCode.TRIAL_FINDING_CODE_FIELD));
+
+        assertThat(terminal.run("bank", "try", FakeGateway.CODE)).isEqualTo(ExitCode.NOT_AS_EXPECTED);
+
+        assertThat(terminal.out())
+                .contains(
+                        "5 FREEZE",
+                        "FIELD: a field is missing or cannot be read (guide: A freeze)",
+                        "NOT_CARRIED_OUT: the freeze is in effect, and the order was declined (guide: A freeze)",
+                        "9 QUERY",
+                        "FIELD: a field is missing or cannot be read (guide: A query)");
+    }
+
+    private static TryInstitutionResponse finding(TrialStep step, TrialFindingCode code) {
+        return TryInstitutionResponse.newBuilder()
+                .setStep(step)
+                .addFindings(TrialFinding.newBuilder().setCode(code))
+                .build();
+    }
+
+    @Test
     void anInstitutionWithoutFindingsExitsWith0() {
         services.gateway()
                 .play(TryInstitutionResponse.newBuilder()
@@ -238,7 +266,9 @@ class BankCommandTest extends CommandTestBase {
                 .map((MatchResult found) -> found.group(1))
                 .toList();
 
-        assertThat(named).hasSize(TrialFindingCode.values().length - 2).allSatisfy(section -> assertThat(guide)
-                .contains("\n## " + section + "\n"));
+        int otherTextsForFreezesAndQueries = 4;
+        assertThat(named)
+                .hasSize(TrialFindingCode.values().length - 2 + otherTextsForFreezesAndQueries)
+                .allSatisfy(section -> assertThat(guide).contains("\n## " + section + "\n"));
     }
 }

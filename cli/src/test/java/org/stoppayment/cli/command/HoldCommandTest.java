@@ -115,6 +115,7 @@ class HoldCommandTest extends HoldCommandTestBase {
             assertThat(asked.getCaseId()).isEmpty();
         });
         assertThat(terminal.out())
+                .doesNotContain("OBJECTION")
                 .containsSubsequence("FILE_OR_LIFT", FIRST, "1.00", "2.00", "FREEZE", "140,000.00", "280,000.00")
                 .containsSubsequence(
                         "Case unfiled is not filed. File it, or lift what must not be held:",

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.MissingResourceException;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,14 @@ class TextsTest {
         assertThat(new Texts(Language.EN, ZoneOffset.UTC).moment(MOMENT)).isEqualTo("2026-03-01T04:00:00.25Z");
         assertThat(new Texts(Language.EN, ZoneId.of("America/New_York")).timeOfDay(MOMENT))
                 .isEqualTo("23:00:00 -05:00");
+    }
+
+    @Test
+    void partsAreListedAsTheLanguageDoes() {
+        assertThat(english.listed(List.of("a", "b"))).isEqualTo("a, b");
+        assertThat(chinese.listed(List.of("甲", "乙"))).isEqualTo("甲、乙");
+        assertThat(english.named("a", "b")).isEqualTo("a: b");
+        assertThat(chinese.named("甲", "乙")).isEqualTo("甲：乙");
     }
 
     @Test

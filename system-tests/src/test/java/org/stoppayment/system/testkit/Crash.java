@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -30,12 +31,12 @@ public enum Crash {
             "PT6S",
             "STOPPAYMENT_FREEZE_FEEDBACK_PATIENCE",
             "PT3S",
-            "STOPPAYMENT_RULES",
-            QuickRules.file("crash", Map.of("firstInquiry", "PT0.3S", "slowestInquiry", "PT2S")),
             "STOPPAYMENT_FREEZE_FIRST_RESEND",
             "PT0.2S",
             "STOPPAYMENT_FREEZE_SLOWEST_RESEND",
             "PT1S");
+
+    private static final Map<String, String> RULES = Map.of("firstInquiry", "PT0.3S", "slowestInquiry", "PT2S");
 
     private final Consumer<Suite> kill;
     private final Consumer<Suite> restart;
@@ -57,7 +58,16 @@ public enum Crash {
 
     /** A suite that finds in seconds what a crash left behind. */
     public static RunningSuite running(String name) {
-        return RunningSuite.startCold(name, FREEZE_SETTINGS, Map.of("STOPPAYMENT_CIRCUIT_DELAY", "PT1S"));
+        return running(name, Map.of());
+    }
+
+    /** The same, with other values of some rules of stops. */
+    public static RunningSuite running(String name, Map<String, String> rules) {
+        Map<String, String> all = new HashMap<>(RULES);
+        all.putAll(rules);
+        Map<String, String> settings = new HashMap<>(FREEZE_SETTINGS);
+        settings.put("STOPPAYMENT_RULES", QuickRules.file(name, all));
+        return RunningSuite.startCold(name, settings, Map.of("STOPPAYMENT_CIRCUIT_DELAY", "PT1S"));
     }
 
     /** What a test draws from; the seed is printed, and may be given. */

@@ -74,16 +74,18 @@ public final class FreezeOffice {
                         .build());
     }
 
+    /** The freeze as it stands. */
+    public Freeze freeze(String freezeId) {
+        return clients.holds()
+                .getFreeze(
+                        GetFreezeRequest.newBuilder().setApplicationId(freezeId).build())
+                .getFreeze();
+    }
+
     /** The freeze once it has come to {@code expected}. */
     public Freeze awaitState(String freezeId, FreezeState expected) {
         return await().atMost(RunningSuite.TIMEOUT)
-                .until(
-                        () -> DispatchDesk.insist(() -> clients.holds()
-                                .getFreeze(GetFreezeRequest.newBuilder()
-                                        .setApplicationId(freezeId)
-                                        .build())
-                                .getFreeze()),
-                        freeze -> freeze.getState() == expected);
+                .until(() -> DispatchDesk.insist(() -> freeze(freezeId)), freeze -> freeze.getState() == expected);
     }
 
     /** The freezes of a case that have not ended. */

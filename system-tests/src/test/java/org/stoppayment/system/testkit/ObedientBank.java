@@ -19,6 +19,7 @@ import org.stoppayment.kernel.WebhookSignature;
 /** The endpoint of a bank that does as it is told, once it has the secret that is shared with it. */
 public final class ObedientBank implements AutoCloseable {
 
+    private static final Pattern NUMBER = Pattern.compile("\"number\":\"([^\"]+)\"");
     private static final Pattern APPLICATION_ID = Pattern.compile("\"applicationId\":\"([^\"]+)\"");
 
     private final HttpServer server;
@@ -70,7 +71,8 @@ public final class ObedientBank implements AutoCloseable {
         }
         Matcher id = APPLICATION_ID.matcher(new String(body, StandardCharsets.UTF_8));
         String answer = id.find()
-                ? answers.computeIfAbsent(id.group(1), order -> feedback(order, path.equals("/v1/stops")))
+                ? answers.computeIfAbsent(
+                        id.group(1), order -> said(order, path, new String(body, StandardCharsets.UTF_8)))
                 : answers.get(path.substring(path.lastIndexOf('/') + 1));
         byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("content-type", "application/json");
@@ -90,9 +92,23 @@ public final class ObedientBank implements AutoCloseable {
                                 SystemTime.SOURCE.instant());
     }
 
-    private static String feedback(String order, boolean stop) {
-        String stopped = ",\"balanceFen\":100,\"stoppedAt\":\""
-                + SystemTime.SOURCE.instant().truncatedTo(ChronoUnit.SECONDS) + "\"";
-        return "{\"applicationId\":\"" + order + "\",\"resultCode\":\"0000\"" + (stop ? stopped : "") + "}";
+    private static String said(String order, String path, String body) {
+        String now = "\"" + SystemTime.SOURCE.instant().truncatedTo(ChronoUnit.SECONDS) + "\"";
+        String more =
+                switch (path) {
+                    case "/v1/stops" -> ",\"balanceFen\":100,\"stoppedAt\":" + now;
+                    case "/v1/freezes", "/v1/freezes/changes" ->
+                        ",\"balanceFen\":100,\"freeze\":{\"frozenAt\":" + now + ",\"frozenFen\":50}";
+                    case "/v1/queries" ->
+                        ",\"accountNumber\":\"" + number(body) + "\",\"asOf\":" + now
+                                + ",\"balance\":{\"balanceFen\":100,\"availableFen\":100,\"holds\":[]}";
+                    default -> "";
+                };
+        return "{\"applicationId\":\"" + order + "\",\"resultCode\":\"0000\"" + more + "}";
+    }
+
+    private static String number(String body) {
+        Matcher number = NUMBER.matcher(body);
+        return number.find() ? number.group(1) : "";
     }
 }

@@ -31,7 +31,8 @@ public final class QuickRules {
     }
 
     private static String with(String yaml, String key, String value) {
-        Matcher rule = Pattern.compile("(\\b" + key + ": \\{value: )[^,]+").matcher(yaml);
+        Matcher rule =
+                Pattern.compile("(\\b" + key + ": \\{value: )(\\[[^]]*]|[^,]+)").matcher(yaml);
         if (!rule.find()) {
             throw new IllegalArgumentException(key + ": none (expected: a key of " + RULES + ")");
         }

@@ -68,6 +68,13 @@ class BankEngineerWalkIT {
                 .prints(stoppay.words("The institution answers as in the guide.", "机构的应答符合接入指南。"))
                 .doesNotPrint(secret);
         assertThat(bank.received()).contains("POST /v1/stops", "POST /v1/extensions", "POST /v1/lifts");
+        assertThat(bank.received())
+                .contains(
+                        "POST /v1/freezes",
+                        "POST /v1/freezes/renewals",
+                        "POST /v1/freezes/changes",
+                        "POST /v1/freezes/lifts",
+                        "POST /v1/queries");
         assertThat(bank.received()).anyMatch(message -> message.startsWith("GET /v1/orders/"));
 
         stoppay.run("institutions", "list")

@@ -4,6 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.stoppayment.freeze.amendments.application.freezes.FreezeCeiling;
 import org.stoppayment.freeze.amendments.application.freezes.FreezeCeilings;
@@ -15,6 +18,7 @@ import org.stoppayment.freeze.shared.persistence.StoredAccount;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kit.postgres.GroupCommit;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 
@@ -23,11 +27,19 @@ import org.stoppayment.kit.postgres.SqlStatement;
 public class FreezeCeilingReader implements FreezeCeilings {
 
     private static final SqlStatement READ = SqlStatement.load(
-            "sql/amendments/read_freeze_ceiling.sql",
-            "case_id uuid, institution_code text, account_number text, tolerance text");
+            "sql/amendments/read_freeze_ceilings.sql",
+            "case_ids uuid[], institution_codes text[], account_numbers text[], tolerance text");
+    private static final int MAX_IN_ONE_READ = 50;
+    private static final int MAX_CONCURRENT_READS = 4;
+
+    private record Wanted(CaseId caseId, AccountRef.Key account) {}
 
     private final Pool pool;
     private final TracingRules rules;
+
+    /** The freezes of a case are ordered together: what is asked at the same time is read at once. */
+    private final GroupCommit<Wanted, Optional<FreezeCeiling>> reads =
+            new GroupCommit<>(MAX_IN_ONE_READ, MAX_CONCURRENT_READS, this::readAll);
 
     FreezeCeilingReader(Pool pool, TracingRules rules) {
         this.pool = pool;
@@ -36,13 +48,24 @@ public class FreezeCeilingReader implements FreezeCeilings {
 
     @Override
     public Uni<Optional<FreezeCeiling>> of(CaseId caseId, AccountRef.Key account) {
+        return reads.submit(new Wanted(caseId, account));
+    }
+
+    private Uni<List<Optional<FreezeCeiling>>> readAll(List<Wanted> wanted) {
         return READ.execute(
                         pool,
-                        caseId,
-                        account.institutionCode(),
-                        account.number(),
+                        wanted.stream().map(Wanted::caseId).toList(),
+                        wanted.stream()
+                                .map(one -> one.account().institutionCode())
+                                .toList(),
+                        wanted.stream().map(one -> one.account().number()).toList(),
                         rules.tolerance().toString())
-                .map(rows -> Rows.first(rows, FreezeCeilingReader::ceiling));
+                .map(rows -> {
+                    List<Optional<FreezeCeiling>> found =
+                            new ArrayList<>(Collections.nCopies(wanted.size(), Optional.empty()));
+                    rows.forEach(row -> found.set(row.getInteger("place") - 1, Optional.of(ceiling(row))));
+                    return found;
+                });
     }
 
     private static FreezeCeiling ceiling(Row row) {

@@ -35,7 +35,8 @@ public class PublishingFacts {
                 .usingConcurrencyOf(1)
                 .andCollectFailures()
                 .onFailure(CompositeException.class)
-                .transform(failures -> ((CompositeException) failures).getCauses().get(0))
+                .transform(
+                        failures -> ((CompositeException) failures).getCauses().get(0))
                 .replaceWithVoid();
     }
 

@@ -90,7 +90,12 @@ public class ApplyingFreezes {
     private Uni<Void> applyAll(List<DueBooking> due) {
         List<DueBooking> applied = new ArrayList<>();
         return Sequence.of(due, one -> logged(one, applied))
-                .chain(() -> applied.isEmpty() ? Uni.createFrom().voidItem() : freezes.booked(applied));
+                .chain(() -> applied.isEmpty() ? Uni.createFrom().voidItem() : freezes.booked(applied))
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "the bookings of %d freezes stay due (%s)", applied.size(), SanitizedThrowable.brief(failure)))
+                .onFailure()
+                .recoverWithNull();
     }
 
     /** A failure leaves it due. */

@@ -17,6 +17,7 @@ import org.stoppayment.kernel.ObjectionId;
  * @param applicationId of the stop, or of the freeze to renew
  * @param endsAt when the hold ends
  * @param amount sum to freeze: the case's money on the account
+ * @param surplus what several cases have there as one, above what each has: the case that freezes first may freeze it as well
  * @param held what is held on the account; empty while that is unknown
  * @param objection to a freeze to renew that is not closed; empty when there is none
  */
@@ -27,6 +28,7 @@ public record HoldProposal(
         ApplicationId applicationId,
         Instant endsAt,
         Money amount,
+        Money surplus,
         Optional<Money> held,
         Optional<ObjectionId> objection) {
 

@@ -33,7 +33,8 @@ final class ProposalWire {
                         .setAccount(InstructionWire.account(proposal.account()))
                         .setApplicationId(proposal.applicationId().toString())
                         .setEndsAt(CommonWire.timestamp(proposal.endsAt()))
-                        .setAmountFen(proposal.amount().fen());
+                        .setAmountFen(proposal.amount().fen())
+                        .setSurplusFen(proposal.surplus().fen());
         proposal.held().map(Money::fen).ifPresent(shown::setHeldFen);
         proposal.objection().ifPresent(objection -> shown.setOpenObjection(objection.toString()));
         return shown.build();

@@ -2,14 +2,20 @@ package org.stoppayment.freeze.holds.persistence;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.holds.application.FiledCases;
 import org.stoppayment.freeze.holds.domain.CaseFiling;
 import org.stoppayment.freeze.holds.domain.FiledCase;
 import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kit.postgres.GroupCommit;
 import org.stoppayment.kit.postgres.SqlStatement;
 
 /** Filed cases in Postgres. */
@@ -23,9 +29,15 @@ class FiledCaseStore implements FiledCases {
     private static final SqlStatement CLOSE =
             SqlStatement.load("sql/holds/close_case.sql", "case_id uuid, closed_at timestamptz");
 
-    private static final SqlStatement FIND = SqlStatement.load("sql/holds/find_filed_case.sql", "case_id uuid");
+    private static final SqlStatement FIND = SqlStatement.load("sql/holds/find_filed_cases.sql", "case_ids uuid[]");
+    private static final int MAX_IN_ONE_READ = 100;
+    private static final int MAX_CONCURRENT_READS = 4;
 
     private final Pool pool;
+
+    /** The freezes of a case are ordered together: what is asked at the same time is read at once. */
+    private final GroupCommit<CaseId, Optional<FiledCase>> reads =
+            new GroupCommit<>(MAX_IN_ONE_READ, MAX_CONCURRENT_READS, this::findAll);
 
     FiledCaseStore(Pool pool) {
         this.pool = pool;
@@ -51,12 +63,24 @@ class FiledCaseStore implements FiledCases {
 
     @Override
     public Uni<Optional<FiledCase>> find(CaseId caseId) {
-        return FIND.execute(pool, caseId).map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> new FiledCase(
-                        row.getString("filing_number"),
-                        row.getString("organisation"),
-                        row.getBoolean("closed"),
-                        row.getBoolean("withdrawn")))
-                .findFirst());
+        return reads.submit(caseId);
+    }
+
+    private Uni<List<Optional<FiledCase>>> findAll(List<CaseId> caseIds) {
+        return FIND.execute(pool, caseIds.stream().distinct().toList()).map(rows -> {
+            Map<UUID, FiledCase> found = StreamSupport.stream(rows.spliterator(), false)
+                    .collect(Collectors.toMap(row -> row.getUUID("case_id"), FiledCaseStore::filedCase));
+            return caseIds.stream()
+                    .map(caseId -> Optional.ofNullable(found.get(caseId.value())))
+                    .toList();
+        });
+    }
+
+    private static FiledCase filedCase(Row row) {
+        return new FiledCase(
+                row.getString("filing_number"),
+                row.getString("organisation"),
+                row.getBoolean("closed"),
+                row.getBoolean("withdrawn"));
     }
 }

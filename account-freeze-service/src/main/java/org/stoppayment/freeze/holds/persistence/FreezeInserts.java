@@ -26,8 +26,8 @@ final class FreezeInserts {
 
     /** The states are those of the index of live freezes. */
     private static final String LIVE =
-            "SELECT f.* FROM unnest(CAST(:codes AS text[]), CAST(:numbers AS text[])) AS a (code, number)"
-                    + " CROSS JOIN LATERAL (SELECT * FROM freeze_order WHERE institution_code = a.code AND account_number = a.number"
+            "SELECT f.application_id FROM unnest(CAST(:codes AS text[]), CAST(:numbers AS text[])) AS a (code, number)"
+                    + " CROSS JOIN LATERAL (SELECT application_id FROM freeze_order WHERE institution_code = a.code AND account_number = a.number"
                     + " AND state NOT IN ('DECLINED', 'LIFTED', 'AUTO_LIFTED', 'RETURNED') OFFSET 0) f";
 
     private static final int MAX_IN_ONE_COMMIT = 50;

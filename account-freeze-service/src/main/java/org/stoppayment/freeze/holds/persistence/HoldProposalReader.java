@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.holds.application.proposals.HoldProposals;
 import org.stoppayment.freeze.holds.domain.HoldProposal;
+import org.stoppayment.freeze.rules.domain.TracingRules;
 import org.stoppayment.freeze.shared.persistence.StoredAccount;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
@@ -22,16 +23,22 @@ import org.stoppayment.kit.postgres.SqlStatement;
 class HoldProposalReader implements HoldProposals {
 
     private static final String HORIZON =
-            "stops_end_before timestamptz, freezes_end_before timestamptz, overheld_factor bigint, max int";
+            "stops_end_before timestamptz, freezes_end_before timestamptz, overheld_factor bigint, tolerance text, max int";
     private static final SqlStatement OF_ALL =
             SqlStatement.load("sql/holds/propose_holds.sql", "due_after timestamptz, " + HORIZON);
     private static final SqlStatement OF_CASE =
             SqlStatement.load("sql/holds/propose_holds_of_case.sql", "case_id uuid, " + HORIZON);
 
     private final Pool pool;
+    private final TracingRules rules;
 
-    HoldProposalReader(Pool pool) {
+    HoldProposalReader(Pool pool, TracingRules rules) {
         this.pool = pool;
+        this.rules = rules;
+    }
+
+    private String tolerance() {
+        return rules.tolerance().toString();
     }
 
     @Override
@@ -42,13 +49,21 @@ class HoldProposalReader implements HoldProposals {
                         horizon.stops(),
                         horizon.freezes(),
                         (long) horizon.overheldFactor(),
+                        tolerance(),
                         max)
                 .map(HoldProposalReader::proposals);
     }
 
     @Override
     public Uni<List<HoldProposal>> ofCase(CaseId caseId, Horizon horizon, int max) {
-        return OF_CASE.execute(pool, caseId, horizon.stops(), horizon.freezes(), (long) horizon.overheldFactor(), max)
+        return OF_CASE.execute(
+                        pool,
+                        caseId,
+                        horizon.stops(),
+                        horizon.freezes(),
+                        (long) horizon.overheldFactor(),
+                        tolerance(),
+                        max)
                 .map(HoldProposalReader::proposals);
     }
 
@@ -66,6 +81,7 @@ class HoldProposalReader implements HoldProposals {
                 new ApplicationId(row.getUUID("application_id")),
                 row.getOffsetDateTime("ends_at").toInstant(),
                 Money.ofFen(row.getLong("amount_fen")),
+                Money.ofFen(row.getLong("surplus_fen")),
                 Optional.ofNullable(row.getLong("held_fen")).map(Money::ofFen),
                 Optional.ofNullable(row.getUUID("objection_id")).map(ObjectionId::new));
     }

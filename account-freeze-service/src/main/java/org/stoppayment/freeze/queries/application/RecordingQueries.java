@@ -113,6 +113,12 @@ class RecordingQueries {
                 .replaceWithVoid();
     }
 
+    /** Leaves a query to its institution: it is not inquired about any more. */
+    Uni<Void> askNoMore(AccountQuery query) {
+        return queries.change(query.id(), current -> Optional.of(Change.of(current, Optional.empty())))
+                .replaceWithVoid();
+    }
+
     private Optional<Instant> dueAt(AccountQuery query) {
         return dueTimes.next(query, ruleSets.current().doubt(), clock.instant());
     }

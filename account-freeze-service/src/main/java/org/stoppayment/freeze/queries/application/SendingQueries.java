@@ -61,7 +61,7 @@ public class SendingQueries {
 
     /** Sends a query that has just become durable; returns at once. If that fails, the query is due when its lease ends. */
     void begin(AccountQuery queued, Instant leaseEnd) {
-        start(queued, leaseEnd, send(queued));
+        start(queued, leaseEnd, step(queued));
     }
 
     /** Number of messages in flight in this process. */
@@ -91,9 +91,21 @@ public class SendingQueries {
                 logged(query, step));
     }
 
+    /** Nothing is asked for a withdrawn case any more; its watches are ended, and an answer that still comes counts. */
     private Uni<Void> step(AccountQuery due) {
+        if (due.kind() == QueryKind.WATCH_END) {
+            return stepAnyway(due);
+        }
+        return cases.isWithdrawn(due.caseId()).chain(withdrawn -> withdrawn ? stop(due) : stepAnyway(due));
+    }
+
+    private Uni<Void> stop(AccountQuery due) {
+        return due.state() == QueryState.QUEUED ? recording.callOff(due).replaceWithVoid() : recording.askNoMore(due);
+    }
+
+    private Uni<Void> stepAnyway(AccountQuery due) {
         return switch (due.state()) {
-            case QUEUED -> send(due);
+            case QUEUED -> sendOnce(due);
             case SENDING, ACCEPTED ->
                 recording
                         .move(due, Kind.OVERDUE, QueryState.SENDING, QueryState.ACCEPTED)
@@ -108,15 +120,6 @@ public class SendingQueries {
             case ANSWERED -> ask(due);
             case DECLINED, MANUAL -> Uni.createFrom().voidItem();
         };
-    }
-
-    /** Nothing is asked for a withdrawn case; its watches are ended. */
-    private Uni<Void> send(AccountQuery queued) {
-        return queued.kind() == QueryKind.WATCH_END
-                ? sendOnce(queued)
-                : cases.isWithdrawn(queued.caseId())
-                        .chain(withdrawn ->
-                                withdrawn ? recording.callOff(queued).replaceWithVoid() : sendOnce(queued));
     }
 
     private Uni<Void> sendOnce(AccountQuery queued) {

@@ -9,13 +9,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.stoppayment.freeze.orders.domain.ReportedBookings;
 import org.stoppayment.freeze.queries.application.StoredAnswers;
 import org.stoppayment.freeze.queries.domain.QueryAnswer;
 import org.stoppayment.freeze.queries.domain.QueryAnswer.Report;
 import org.stoppayment.freeze.queries.domain.QueryKind;
+import org.stoppayment.freeze.queries.domain.StatementSum;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.proto.gateway.v1.WatchReport;
@@ -38,16 +41,25 @@ class QueryAnswerWire implements StoredAnswers {
                 answer.getAccountNumber(),
                 answer.getComplete(),
                 parts(answer),
-                answer.getUnreadableList(),
+                unreadable(answer),
                 answer.hasAccounts()
                         ? answer.getAccounts().getNextPageToken()
                         : answer.getTransactions().getNextPageToken(),
-                BookingWire.outflows(
-                        "transactions.bookings", answer.getTransactions().getBookingsList()),
+                BookingWire.bookings(
+                        StatementSum.MISSING, answer.getTransactions().getBookingsList()),
                 answer.getHolder().getName(),
                 answer.hasReport() ? Optional.of(report(answer)) : Optional.empty(),
                 content,
                 digest(json(answer.toBuilder().clearReport().clearAsOf().build())));
+    }
+
+    /** Of a statement that does not add up, bookings are missing. */
+    private static List<String> unreadable(org.stoppayment.proto.gateway.v1.QueryAnswer answer) {
+        return BookingWire.sum(answer.getTransactions()).addsUp()
+                ? answer.getUnreadableList()
+                : Stream.concat(answer.getUnreadableList().stream(), Stream.of(StatementSum.MISSING))
+                        .distinct()
+                        .toList();
     }
 
     private static Set<String> parts(org.stoppayment.proto.gateway.v1.QueryAnswer answer) {
@@ -71,7 +83,7 @@ class QueryAnswerWire implements StoredAnswers {
         return new Report(
                 key(report, content, namesAccount),
                 report.hasSequence() ? Optional.of(report.getSequence()) : Optional.empty(),
-                BookingWire.outflows(REPORTED, report.getBookingsList()),
+                BookingWire.bookings(REPORTED, report.getBookingsList()),
                 content,
                 namesAccount);
     }
@@ -91,7 +103,7 @@ class QueryAnswerWire implements StoredAnswers {
 
     @Override
     public ReportedBookings report(String content) {
-        return BookingWire.outflows(REPORTED, reportMessage(content).getBookingsList());
+        return BookingWire.bookings(REPORTED, reportMessage(content).getBookingsList());
     }
 
     /** The message of a stored answer. */

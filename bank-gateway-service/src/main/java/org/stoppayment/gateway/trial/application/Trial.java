@@ -6,62 +6,49 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.stoppayment.gateway.feedback.application.TestOrders;
 import org.stoppayment.gateway.feedback.domain.Account;
 import org.stoppayment.gateway.feedback.domain.ApplicationId;
 import org.stoppayment.gateway.feedback.domain.Feedback;
-import org.stoppayment.gateway.orders.domain.ExtensionOrder;
-import org.stoppayment.gateway.orders.domain.LiftOrder;
-import org.stoppayment.gateway.orders.domain.Operator;
+import org.stoppayment.gateway.orders.domain.Order;
 import org.stoppayment.gateway.orders.domain.Outcome;
-import org.stoppayment.gateway.orders.domain.StopOrder;
+import org.stoppayment.gateway.orders.domain.Query;
 import org.stoppayment.gateway.registry.domain.Institution;
 import org.stoppayment.gateway.trial.domain.Exchange;
-import org.stoppayment.gateway.trial.domain.Reply;
-import org.stoppayment.gateway.trial.domain.ReplyReview;
+import org.stoppayment.gateway.trial.domain.QueryReview;
 import org.stoppayment.gateway.trial.domain.StepReport;
 import org.stoppayment.gateway.trial.domain.TrialStep;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ResultCode;
 
 /**
- * One trial: its steps, one after another. A stop that may have been made is lifted at the end, also when the caller goes away, so that
- * none stays at the institution.
+ * One trial: its steps, one after another. A stop or a freeze that may have been made is lifted, also when the caller goes away, so that none
+ * stays at the institution. The freeze follows the lift of the stop.
  */
 final class Trial {
 
-    /** How long an institution that has answered 202 has to call back. */
-    static final Duration CALLBACK_WAIT = Duration.ofSeconds(10);
+    private static final Duration INQUIRY_INTERVAL = Duration.ofSeconds(1);
 
-    /** 银发〔2016〕86号 2(1): the first term of a stop. */
-    private static final Duration TERM = Duration.ofHours(48);
-
-    private static final String REASON = "OTHER";
-    private static final Operator OPERATOR = new Operator("stoppay bank try", "");
-
-    private final Institution institution;
-    private final Account account;
     private final TrialLine line;
-    private final TestOrders orders;
+    private final TrialMessages messages;
+    private final TrialOrders orders;
     private final Ids ids;
     private final InstantSource time;
     private final ApplicationId stopId;
-    private final UUID caseId;
+    private final ApplicationId freezeId;
     private volatile Optional<StepReport> stopped = Optional.empty();
+    private volatile Optional<StepReport> frozen = Optional.empty();
 
-    Trial(Institution institution, Account account, TrialLine line, TestOrders orders, Ids ids, InstantSource time) {
-        this.institution = institution;
-        this.account = account;
+    Trial(Institution institution, Account account, TrialLine line, TestOrders tests, Ids ids, InstantSource time) {
         this.line = line;
-        this.orders = orders;
+        this.messages = new TrialMessages(institution, tests);
+        this.orders = new TrialOrders(ids.next(), account);
         this.ids = ids;
         this.time = time;
         this.stopId = newId();
-        this.caseId = ids.next();
+        this.freezeId = newId();
     }
 
     /** Sends the orders and tells each step when it is over. Runs to its end once it is subscribed, also when the subscriber goes away. */
@@ -74,9 +61,19 @@ final class Trial {
                                 .toMulti(),
                         step(this::inquire).toMulti(),
                         step(this::extend).toMulti(),
-                        step(this::lift).toMulti())
+                        step(this::lift).toMulti(),
+                        step(this::freeze)
+                                .invoke(report -> frozen = Optional.of(report))
+                                .toMulti(),
+                        step(this::renewFreeze).toMulti(),
+                        step(this::changeFreeze).toMulti(),
+                        step(this::liftFreeze).toMulti(),
+                        step(this::query).toMulti())
                 .onTermination()
-                .invoke(() -> orders.forget(stopId))
+                .invoke(() -> {
+                    messages.forget(stopId);
+                    messages.forget(freezeId);
+                })
                 .broadcast()
                 .toAtLeast(1);
     }
@@ -87,20 +84,7 @@ final class Trial {
 
     private Uni<StepReport> stop() {
         Instant now = now();
-        StopOrder order = new StopOrder(
-                stopId,
-                caseId,
-                account,
-                List.of(),
-                true,
-                Optional.empty(),
-                REASON,
-                now,
-                OPERATOR,
-                false,
-                false,
-                Optional.empty());
-        return send(TrialStep.STOP, stopId, now, () -> line.send(order));
+        return send(TrialStep.STOP, stopId, now, () -> line.send(orders.stop(stopId, now)));
     }
 
     private Uni<StepReport> inquire() {
@@ -115,9 +99,8 @@ final class Trial {
         }
         Instant now = now();
         ApplicationId id = newId();
-        Instant end = said().flatMap(Feedback::stoppedAt).orElse(now).plus(TERM);
-        ExtensionOrder order = new ExtensionOrder(id, stopId, caseId, account, REASON, now, end, OPERATOR);
-        return send(TrialStep.EXTENSION, id, now, () -> line.send(order));
+        Instant stoppedAt = said().flatMap(Feedback::stoppedAt).orElse(now);
+        return send(TrialStep.EXTENSION, id, now, () -> line.send(orders.extension(id, stopId, stoppedAt, now)));
     }
 
     private Uni<StepReport> lift() {
@@ -127,53 +110,79 @@ final class Trial {
         }
         Instant now = now();
         ApplicationId id = newId();
-        LiftOrder order = new LiftOrder(id, stopId, caseId, account, REASON, now, OPERATOR);
-        return send(TrialStep.LIFT, id, now, () -> line.send(order));
+        return send(TrialStep.LIFT, id, now, () -> line.send(orders.lift(id, stopId, now)));
+    }
+
+    private Uni<StepReport> freeze() {
+        Instant now = now();
+        return isInEffect()
+                ? send(TrialStep.FREEZE, freezeId, now, () -> line.send(orders.freeze(freezeId, now)))
+                : skipped(TrialStep.FREEZE);
+    }
+
+    private Uni<StepReport> renewFreeze() {
+        return isFrozen() ? sendNew(TrialStep.FREEZE_RENEWAL, orders::renewal) : skipped(TrialStep.FREEZE_RENEWAL);
+    }
+
+    private Uni<StepReport> changeFreeze() {
+        return isFrozen() ? sendNew(TrialStep.FREEZE_CHANGE, orders::change) : skipped(TrialStep.FREEZE_CHANGE);
+    }
+
+    /** A freeze that waits in line, or of which nobody knows, is lifted as well. */
+    private Uni<StepReport> liftFreeze() {
+        boolean mayStand = frozen.flatMap(StepReport::feedback)
+                .map(said -> said.resultCode().meaning() != ResultCode.Meaning.DECLINED)
+                .orElseGet(() -> mayBeKnown(frozen));
+        return mayStand ? sendNew(TrialStep.FREEZE_LIFT, orders::freezeLift) : skipped(TrialStep.FREEZE_LIFT);
+    }
+
+    /** An order about the freeze. */
+    private interface AboutFreeze {
+        Order order(ApplicationId id, ApplicationId freeze, Instant now);
+    }
+
+    private Uni<StepReport> sendNew(TrialStep step, AboutFreeze about) {
+        Instant now = now();
+        ApplicationId id = newId();
+        return send(step, id, now, () -> line.send(about.order(id, freezeId, now)));
+    }
+
+    /** Its answer is asked for when it is not given at once: a callback about it would go to account-freeze. */
+    private Uni<StepReport> query() {
+        if (!mayBeKnown()) {
+            return skipped(TrialStep.QUERY);
+        }
+        Instant now = now();
+        Query query = orders.query(newId(), now);
+        return line.send(query)
+                .chain(done -> done.outcome() instanceof Outcome.Accepted ? answerTo(query, now) : item(done))
+                .map(done -> new StepReport(
+                        TrialStep.QUERY,
+                        Optional.of(done),
+                        Optional.empty(),
+                        false,
+                        QueryReview.of(messages.reply(TrialStep.QUERY, now, done, Optional.empty(), 0, said()))));
+    }
+
+    private Uni<Exchange> answerTo(Query query, Instant since) {
+        return Uni.createFrom()
+                .deferred(() -> line.inquire(query.subject()))
+                .onItem()
+                .delayIt()
+                .by(INQUIRY_INTERVAL)
+                .chain(done -> done.outcome() instanceof Outcome.Accepted
+                                && now().isBefore(since.plus(TrialMessages.CALLBACK_WAIT))
+                        ? answerTo(query, since)
+                        : item(done));
+    }
+
+    private static Uni<Exchange> item(Exchange done) {
+        return Uni.createFrom().item(done);
     }
 
     private Uni<StepReport> send(
             TrialStep step, ApplicationId id, Instant appliedAt, Supplier<Uni<Exchange>> exchange) {
-        boolean isNew = step != TrialStep.INQUIRY;
-        if (isNew) {
-            orders.expect(institution.code(), id);
-        }
-        return exchange.get()
-                .chain(done -> (isNew && done.outcome() instanceof Outcome.Accepted
-                                ? calledBack(id)
-                                : Uni.createFrom().item(Optional.<Feedback>empty()))
-                        .map(feedback -> report(step, id, appliedAt, done, feedback)))
-                .onTermination()
-                .invoke(() -> {
-                    if (!id.equals(stopId)) {
-                        orders.forget(id);
-                    }
-                });
-    }
-
-    private Uni<Optional<Feedback>> calledBack(ApplicationId id) {
-        return orders.feedback(id)
-                .map(Optional::of)
-                .ifNoItem()
-                .after(CALLBACK_WAIT)
-                .recoverWithItem(Optional::empty);
-    }
-
-    private StepReport report(
-            TrialStep step, ApplicationId id, Instant appliedAt, Exchange exchange, Optional<Feedback> calledBack) {
-        Reply reply = new Reply(
-                step,
-                appliedAt,
-                institution.limits().timeout(),
-                exchange,
-                calledBack,
-                step == TrialStep.INQUIRY ? 0 : orders.refused(id),
-                step == TrialStep.STOP ? Optional.empty() : said());
-        return new StepReport(
-                step,
-                Optional.of(exchange),
-                ReplyReview.feedback(reply),
-                calledBack.isPresent(),
-                ReplyReview.of(reply));
+        return messages.send(step, id, appliedAt, step == TrialStep.STOP ? Optional.empty() : said(), exchange);
     }
 
     private static Uni<StepReport> skipped(TrialStep step) {
@@ -186,13 +195,26 @@ final class Trial {
     }
 
     private boolean isInEffect() {
-        return said().filter(feedback -> feedback.resultCode().meaning() == ResultCode.Meaning.IN_EFFECT)
+        return isInEffect(stopped);
+    }
+
+    private boolean isFrozen() {
+        return isInEffect(frozen);
+    }
+
+    private static boolean isInEffect(Optional<StepReport> step) {
+        return step.flatMap(StepReport::feedback)
+                .filter(feedback -> feedback.resultCode().meaning() == ResultCode.Meaning.IN_EFFECT)
                 .isPresent();
     }
 
     /** False when the stop certainly did not reach the institution. */
     private boolean mayBeKnown() {
-        return stopped.flatMap(StepReport::exchange)
+        return mayBeKnown(stopped);
+    }
+
+    private static boolean mayBeKnown(Optional<StepReport> step) {
+        return step.flatMap(StepReport::exchange)
                 .filter(exchange -> !(exchange.outcome() instanceof Outcome.NotSent))
                 .isPresent();
     }

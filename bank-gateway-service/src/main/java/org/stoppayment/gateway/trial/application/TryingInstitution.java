@@ -31,7 +31,8 @@ public class TryingInstitution {
     }
 
     /**
-     * Sends a stop, an inquiry, an extension and a lift, and tells each step when it is over.
+     * Sends a stop, an inquiry, an extension and a lift, a freeze, its renewal, another sum and its lift, and a query, and tells each step when it
+     * is over.
      *
      * @param institutionCode code of the institution
      * @param account the test account; empty for one of the institution's first BIN

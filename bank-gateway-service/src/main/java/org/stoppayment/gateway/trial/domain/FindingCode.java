@@ -22,5 +22,7 @@ public enum FindingCode {
     OTHER_ANSWER,
     CALL_LIMIT,
     NOT_STOPPED,
-    NOT_CARRIED_OUT
+    NOT_CARRIED_OUT,
+    NOT_FROZEN,
+    QUERY_NOT_ANSWERED
 }

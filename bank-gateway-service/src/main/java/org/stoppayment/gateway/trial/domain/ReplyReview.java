@@ -1,12 +1,14 @@
 package org.stoppayment.gateway.trial.domain;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.stoppayment.gateway.feedback.domain.Feedback;
+import org.stoppayment.gateway.feedback.domain.FreezeStatus;
 import org.stoppayment.gateway.feedback.domain.OrderKind;
 import org.stoppayment.gateway.orders.domain.Outcome;
 import org.stoppayment.gateway.orders.domain.Outcome.NoAnswer;
@@ -113,7 +115,7 @@ public final class ReplyReview {
 
     private static List<Finding> ofFeedback(Reply reply, Feedback said) {
         List<Finding> findings = new ArrayList<>();
-        OrderKind kind = reply.step() == TrialStep.STOP ? OrderKind.STOP : OrderKind.ANY;
+        OrderKind kind = kind(reply.step());
         Stream.concat(said.unreadable().stream(), said.missingFields(kind).stream())
                 .map(violation -> new Finding(FindingCode.FIELD, violation.inWords()))
                 .forEach(findings::add);
@@ -124,13 +126,37 @@ public final class ReplyReview {
         switch (reply.step()) {
             case STOP -> findings.addAll(ofStop(reply, said));
             case INQUIRY -> reply.toStop().ifPresent(first -> findings.addAll(differences(first, said)));
-            case EXTENSION, LIFT -> {
+            case FREEZE -> findings.addAll(ofFreeze(reply, said));
+            case FREEZE_CHANGE -> {
+                if (said.resultCode().meaning() != ResultCode.Meaning.IN_EFFECT) {
+                    findings.add(new Finding(FindingCode.NOT_CARRIED_OUT, code));
+                }
+            }
+            case EXTENSION, LIFT, FREEZE_RENEWAL, FREEZE_LIFT -> {
                 if (!said.resultCode().equals(ResultCode.OK)) {
                     findings.add(new Finding(FindingCode.NOT_CARRIED_OUT, code));
                 }
             }
+            case QUERY -> findings.add(new Finding(FindingCode.QUERY_NOT_ANSWERED, code));
         }
         return findings;
+    }
+
+    private static OrderKind kind(TrialStep step) {
+        return switch (step) {
+            case STOP -> OrderKind.STOP;
+            case FREEZE, FREEZE_CHANGE -> OrderKind.FREEZE;
+            case INQUIRY, EXTENSION, LIFT, FREEZE_RENEWAL, FREEZE_LIFT, QUERY -> OrderKind.ANY;
+        };
+    }
+
+    private static List<Finding> ofFreeze(Reply reply, Feedback said) {
+        if (said.resultCode().meaning() != ResultCode.Meaning.IN_EFFECT) {
+            return List.of(new Finding(FindingCode.NOT_FROZEN, said.resultCode().value()));
+        }
+        return said.freeze().flatMap(FreezeStatus::frozenAt).map(at -> ofMoment("frozenAt", at, reply)).stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Finding> ofStop(Reply reply, Feedback said) {
@@ -138,12 +164,17 @@ public final class ReplyReview {
             return List.of(
                     new Finding(FindingCode.NOT_STOPPED, said.resultCode().value()));
         }
-        return said.stoppedAt()
-                .filter(at -> Duration.between(reply.appliedAt(), at).abs().compareTo(CLOCK_TOLERANCE) > 0)
-                .map(at -> List.of(new Finding(
+        return said.stoppedAt().map(at -> ofMoment("stoppedAt", at, reply)).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Finding> ofMoment(String field, Instant at, Reply reply) {
+        return Duration.between(reply.appliedAt(), at).abs().compareTo(CLOCK_TOLERANCE) <= 0
+                ? List.of()
+                : List.of(new Finding(
                         FindingCode.STOP_TIME,
-                        "stoppedAt: " + at + " (expected: within ten minutes of " + reply.appliedAt() + ")")))
-                .orElse(List.of());
+                        field + ": " + at + " (expected: within ten minutes of " + reply.appliedAt() + ")"));
     }
 
     /** An inquiry repeats what was said to the stop; of bookings it may have more. */

@@ -9,5 +9,15 @@ public enum TrialStep {
     /** An order to extend that stop. */
     EXTENSION,
     /** An order to lift that stop. */
-    LIFT
+    LIFT,
+    /** An order to freeze a sum on the test account. */
+    FREEZE,
+    /** An order to renew that freeze. */
+    FREEZE_RENEWAL,
+    /** An order to hold less of it. */
+    FREEZE_CHANGE,
+    /** An order to lift that freeze. */
+    FREEZE_LIFT,
+    /** A query about the test account. */
+    QUERY
 }

@@ -22,11 +22,11 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Sends an institution test orders, and says what is wrong with its answers.",
-            "A stop, an inquiry, an extension and a lift for a test account are signed and sent by the gateway, like"
-                    + " those",
-            "of a case, but belong to none: nothing is recorded.",
-            "The stop is protective: name and number are checked only. A stop that may have been made is lifted at the",
-            "end. Each rule that is broken is named with its section of the guide, docs/bank/README.md.",
+            "A stop, an inquiry, an extension and a lift, a freeze of one yuan with its renewal, another sum and its",
+            "lift, and a query about a test account are signed and sent by the gateway, like those of a case, but",
+            "belong to none: nothing is recorded.",
+            "The stop is protective: name and number are checked only. A stop or a freeze that may have been made is",
+            "lifted. Each rule that is broken is named with its section of the guide, docs/bank/README.md.",
             "Exits with 5 when a rule is broken, or the test account was not stopped."
         },
         footerHeading = "%nExamples:%n",

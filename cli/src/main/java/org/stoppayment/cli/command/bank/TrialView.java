@@ -9,6 +9,7 @@ import org.stoppayment.cli.text.Vocabulary;
 import org.stoppayment.kernel.Masking;
 import org.stoppayment.proto.gateway.v1.TrialFinding;
 import org.stoppayment.proto.gateway.v1.TrialMessage;
+import org.stoppayment.proto.gateway.v1.TrialStep;
 import org.stoppayment.proto.gateway.v1.TryInstitutionResponse;
 
 /** The steps of a trial as text: what was sent, what came back, and what is wrong with it. Names of people are masked. */
@@ -48,7 +49,8 @@ final class TrialView {
         if (step.getFindingsCount() == 0) {
             lines.add("  " + console.toned(Tone.GOOD, console.text(BankText.AS_IN_THE_GUIDE)));
         }
-        step.getFindingsList().forEach(finding -> lines.add("  " + console.toned(Tone.BAD, inWords(finding))));
+        step.getFindingsList()
+                .forEach(finding -> lines.add("  " + console.toned(Tone.BAD, inWords(step.getStep(), finding))));
         return String.join("\n", lines) + "\n";
     }
 
@@ -70,9 +72,9 @@ final class TrialView {
                                 found.group(1) + Masking.mask(found.group(2)) + found.group(3)));
     }
 
-    private String inWords(TrialFinding finding) {
+    private String inWords(TrialStep step, TrialFinding finding) {
         String detail = finding.getDetail().isEmpty() ? "" : " [" + finding.getDetail() + "]";
-        return Vocabulary.shortName(finding.getCode()) + ": " + console.text(FindingTexts.of(finding.getCode()))
+        return Vocabulary.shortName(finding.getCode()) + ": " + console.text(FindingTexts.of(step, finding.getCode()))
                 + detail;
     }
 }

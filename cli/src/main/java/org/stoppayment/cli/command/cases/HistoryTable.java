@@ -1,5 +1,6 @@
 package org.stoppayment.cli.command.cases;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.stoppayment.cli.cases.CaseHistory.Event;
@@ -91,7 +92,10 @@ final class HistoryTable {
     private String detail(Event event) {
         return switch (event.kind()) {
             case WITHDRAWN ->
-                found.getWithdrawal().getReason() + ", " + found.getWithdrawal().getReference();
+                console.texts()
+                        .listed(List.of(
+                                found.getWithdrawal().getReason(),
+                                found.getWithdrawal().getReference()));
             case FILED, FILING_CORRECTED ->
                 event.filing()
                         .map(filing -> FilingLines.revision(console, filing))

@@ -93,7 +93,7 @@ final class TransferTable {
             default -> {}
         }
         reasons.removeIf(String::isEmpty);
-        return String.join(", ", reasons);
+        return console.texts().listed(reasons);
     }
 
     private String end(StopOrder order) {

@@ -3,7 +3,6 @@ package org.stoppayment.cli.command.duty;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.stoppayment.cli.cases.OrderStates;
 import org.stoppayment.cli.command.view.Heading;
 import org.stoppayment.cli.output.Console;
@@ -44,9 +43,10 @@ final class ManualTable {
                     Formats.orDash(
                             console.vocabulary().institution(order.getAccount().getInstitutionCode())),
                     Formats.orDash(console.vocabulary().code(order.getManualReason())),
-                    Formats.orDash(order.getCandidateInstitutionCodesList().stream()
-                            .map(console.vocabulary()::institution)
-                            .collect(Collectors.joining(", "))),
+                    Formats.orDash(console.texts()
+                            .listed(order.getCandidateInstitutionCodesList().stream()
+                                    .map(console.vocabulary()::institution)
+                                    .toList())),
                     Formats.orDash(contact.getName()),
                     Formats.orDash(contact.getPhone()));
         }

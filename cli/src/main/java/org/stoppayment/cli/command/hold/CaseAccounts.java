@@ -114,14 +114,14 @@ final class CaseAccounts {
                 .flatMap(accounts -> accounts);
     }
 
-    /** The case's money on the account, where a proposal says it. */
+    /** The case's money on the account with the surplus, where a proposal says it. */
     Optional<Long> proposedFen(Account account) {
         return proposals.stream()
                 .filter(proposal -> proposal.getKind() == HoldProposalKind.HOLD_PROPOSAL_KIND_FREEZE
                         || proposal.getKind() == HoldProposalKind.HOLD_PROPOSAL_KIND_LIMIT)
                 .filter(proposal -> proposal.getAccount().getNumber().equals(account.getNumber())
                         && proposal.getAccount().getInstitutionCode().equals(account.getInstitutionCode()))
-                .map(HoldProposal::getAmountFen)
+                .map(ProposedFreezes::sumFen)
                 .findFirst();
     }
 }

@@ -61,7 +61,7 @@ final class FreezeView {
                 console.vocabulary().code(freeze.getManualReason()),
                 console.vocabulary().resultCode(freeze.getResultCode())));
         reasons.removeIf(String::isEmpty);
-        return String.join(", ", reasons);
+        return console.texts().listed(reasons);
     }
 
     private void holds(Freeze freeze) {

@@ -17,6 +17,7 @@ final class ProposalTable {
             Heading.PROPOSAL,
             Heading.ACCOUNT,
             Heading.SUM,
+            Heading.SURPLUS,
             Heading.HOLDS,
             Heading.INSTITUTION,
             Heading.ENDS,
@@ -46,6 +47,7 @@ final class ProposalTable {
                     console.vocabulary().value(proposal.getKind()),
                     Formats.number(proposal.getAccount()),
                     Formats.yuan(proposal.getAmountFen()),
+                    proposal.getSurplusFen() > 0 ? Formats.yuan(proposal.getSurplusFen()) : Formats.orDash(""),
                     proposal.hasHeldFen() ? Formats.yuan(proposal.getHeldFen()) : Formats.orDash(""),
                     Formats.orDash(console.vocabulary()
                             .institution(proposal.getAccount().getInstitutionCode())),

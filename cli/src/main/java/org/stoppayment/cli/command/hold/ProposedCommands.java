@@ -70,7 +70,7 @@ final class ProposedCommands {
         proposals.forEach(proposal -> command(
                 "hold freeze " + caseId,
                 account(proposal),
-                "--limited " + Formats.yuan(proposal.getAmountFen()),
+                "--limited " + Formats.yuan(ProposedFreezes.sumFen(proposal)),
                 BASIS));
     }
 

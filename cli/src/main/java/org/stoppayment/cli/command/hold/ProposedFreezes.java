@@ -33,6 +33,11 @@ final class ProposedFreezes {
         return new ProposedFreezes(caseId, answer.getProposalsList(), answer.getIncomplete());
     }
 
+    /** What the case may freeze while no other case has frozen the account. */
+    static long sumFen(HoldProposal proposal) {
+        return Math.addExact(proposal.getAmountFen(), proposal.getSurplusFen());
+    }
+
     private List<HoldProposal> of(HoldProposalKind kind) {
         return all.stream().filter(proposal -> proposal.getKind() == kind).toList();
     }
@@ -66,7 +71,7 @@ final class ProposedFreezes {
                 HoldText.WOULD_HOLD_IN_ALL,
                 count(),
                 Formats.yuan(
-                        freezes().stream().mapToLong(HoldProposal::getAmountFen).reduce(0, Math::addExact))));
+                        freezes().stream().mapToLong(ProposedFreezes::sumFen).reduce(0, Math::addExact))));
         long others = of(HoldProposalKind.HOLD_PROPOSAL_KIND_LIMIT).stream()
                 .filter(limited -> freezes().stream()
                         .noneMatch(freeze -> freeze.getAccount().equals(limited.getAccount())))
@@ -85,7 +90,7 @@ final class ProposedFreezes {
                 .map(proposal -> order.clone()
                         .setInstitutionCode(proposal.getAccount().getInstitutionCode())
                         .setAccountNumber(proposal.getAccount().getNumber())
-                        .setAmountFen(proposal.getAmountFen())
+                        .setAmountFen(sumFen(proposal))
                         .build())
                 .toList();
     }

@@ -1,7 +1,6 @@
 package org.stoppayment.cli.command.query;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stoppayment.cli.command.view.DecisionTable;
 import org.stoppayment.cli.output.Console;
@@ -64,11 +63,12 @@ final class QueryView {
 
     /** Why a person must ask, and what the institution said last. */
     private String reasons(Query query) {
-        return Stream.of(
-                        console.vocabulary().code(query.getManualReason()),
-                        console.vocabulary().resultCode(query.getResultCode()))
-                .filter(reason -> !reason.isEmpty())
-                .collect(Collectors.joining(", "));
+        return console.texts()
+                .listed(Stream.of(
+                                console.vocabulary().code(query.getManualReason()),
+                                console.vocabulary().resultCode(query.getResultCode()))
+                        .filter(reason -> !reason.isEmpty())
+                        .toList());
     }
 
     private void question(Query query) {
@@ -108,9 +108,10 @@ final class QueryView {
         if (!fields.isEmpty()) {
             line(
                     text,
-                    fields.stream()
-                            .map(field -> console.vocabulary().code(field))
-                            .collect(Collectors.joining(", ")));
+                    console.texts()
+                            .listed(fields.stream()
+                                    .map(field -> console.vocabulary().code(field))
+                                    .toList()));
         }
     }
 

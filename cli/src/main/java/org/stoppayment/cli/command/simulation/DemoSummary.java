@@ -78,9 +78,10 @@ final class DemoSummary {
                 : console.text(
                         DemoText.NOT_FROZEN,
                         frozen.name(),
-                        frozen.freezes().stream()
-                                .map(freeze -> console.vocabulary().value(freeze.getState()))
-                                .collect(Collectors.joining(", ")));
+                        console.texts()
+                                .listed(frozen.freezes().stream()
+                                        .map(freeze -> console.vocabulary().value(freeze.getState()))
+                                        .toList()));
     }
 
     private String table() {
@@ -163,7 +164,7 @@ final class DemoSummary {
 
     private void add(List<String> lines, Played each, DemoText text, long fen) {
         if (fen > 0) {
-            lines.add("  " + each.name() + ": " + console.text(text, Formats.yuan(fen)));
+            lines.add("  " + console.texts().named(each.name(), console.text(text, Formats.yuan(fen))));
         }
     }
 
@@ -184,6 +185,6 @@ final class DemoSummary {
         console.print(
                 waiting.isEmpty()
                         ? console.text(DemoText.NOTHING_NEEDS_ATTENTION)
-                        : console.text(DemoText.NEEDS_ATTENTION, String.join(", ", waiting)));
+                        : console.text(DemoText.NEEDS_ATTENTION, console.texts().listed(waiting)));
     }
 }

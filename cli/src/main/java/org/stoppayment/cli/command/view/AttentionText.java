@@ -1,7 +1,6 @@
 package org.stoppayment.cli.command.view;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Formats;
 import org.stoppayment.proto.freeze.v1.AttentionReason;
@@ -19,7 +18,8 @@ public final class AttentionText {
 
     /** The reasons: orders are counted, of money the sum is shown. */
     public static String reasons(Console console, List<CaseAttention> reasons) {
-        return reasons.stream().map(reason -> reason(console, reason)).collect(Collectors.joining(", "));
+        return console.texts()
+                .listed(reasons.stream().map(reason -> reason(console, reason)).toList());
     }
 
     private static String reason(Console console, CaseAttention of) {

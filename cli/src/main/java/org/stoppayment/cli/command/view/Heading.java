@@ -119,6 +119,7 @@ public enum Heading implements TextKey {
     STOP_ENDED,
     STOP_ENDS,
     SUM(Align.RIGHT),
+    SURPLUS(Align.RIGHT),
     TAINTED(Align.RIGHT),
     TAINTED_HELD(Align.RIGHT),
     TAKE(Align.RIGHT),

@@ -81,9 +81,10 @@ public final class OrderTable {
             notes.add(console.text(ViewText.BOOKINGS_TO_COME));
         }
         notes.add(console.vocabulary().code(order.getManualReason()));
-        notes.add(order.getCandidateInstitutionCodesList().stream()
-                .map(console.vocabulary()::institution)
-                .collect(Collectors.joining(", ")));
+        notes.add(console.texts()
+                .listed(order.getCandidateInstitutionCodesList().stream()
+                        .map(console.vocabulary()::institution)
+                        .toList()));
         notes.add(names(console, order.getMismatchedList()));
         notes.add(names(console, order.getFlagsList()));
         notes.removeIf(String::isEmpty);

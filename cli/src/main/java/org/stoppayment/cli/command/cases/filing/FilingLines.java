@@ -51,7 +51,7 @@ public final class FilingLines {
                 facts.getOrganisation(),
                 console.moment(facts.getFiledAt()),
                 digest.substring(0, Math.min(SHOWN_DIGITS, digest.length())));
-        return filing.getReason().isEmpty() ? shown : filing.getReason() + ": " + shown;
+        return filing.getReason().isEmpty() ? shown : console.texts().named(filing.getReason(), shown);
     }
 
     /** All that a filing says, a line each. */
