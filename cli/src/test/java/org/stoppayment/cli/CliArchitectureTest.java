@@ -24,6 +24,7 @@ class CliArchitectureTest {
     private static final List<String> LAYERS = List.of(
             "..cli.text..",
             "..cli.output..",
+            "..cli.html..",
             "..cli.files..",
             "..cli.waiting..",
             "..cli.postgres..",
@@ -45,6 +46,8 @@ class CliArchitectureTest {
             "..cli.command.hold..",
             "..cli.command.objection..",
             "..cli.command.query..",
+            "..cli.command.victim..",
+            "..cli.command.refund..",
             "..cli.command.bank..",
             "..cli.command.institutions..",
             "..cli.command.simulation..",
@@ -80,15 +83,15 @@ class CliArchitectureTest {
     @ArchTest
     static final ArchRule failuresOfFilesAreToldByFileAction = noClasses()
             .that()
-            .resideOutsideOfPackage("..cli.drill.html..") // reads what is packaged with it
+            .resideOutsideOfPackage("..cli.html..") // reads what is packaged with it
             .should()
             .callConstructorWhere(JavaCall.Predicates.target(
                     HasOwner.Predicates.With.owner(JavaClass.Predicates.type(UncheckedIOException.class))));
 
     @ArchTest
-    static final ArchRule onlyTheReportPageLoadsTheTemplateEngine = noClasses()
+    static final ArchRule onlyReportPagesLoadTheTemplateEngine = noClasses()
             .that()
-            .resideOutsideOfPackage("..cli.drill.html..")
+            .resideOutsideOfPackage("..cli.html..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.quarkus.qute..");

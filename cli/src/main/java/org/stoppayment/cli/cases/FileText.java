@@ -33,5 +33,6 @@ enum FileText implements TextKey {
     WORDS,
     NAMES_AS_TYPED,
     NO_ACCOUNTS,
-    PULL_MODE
+    PULL_MODE,
+    SUM_INVALID
 }

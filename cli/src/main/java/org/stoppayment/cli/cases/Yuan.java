@@ -3,6 +3,7 @@ package org.stoppayment.cli.cases;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.stoppayment.cli.output.CliException;
 import org.stoppayment.kernel.Money;
 
 /** Sums in yuan as people type them, such as {@code 140,000.00}. */
@@ -27,5 +28,20 @@ public final class Yuan {
         return fen.signum() > 0 && fen.compareTo(MAX_FEN) <= 0
                 ? Optional.of(fen.toBigIntegerExact().longValueExact())
                 : Optional.empty();
+    }
+
+    /** The sum of an option in fen; fails with the range when it is none. */
+    public static long typed(String option, String text) {
+        return fen(text.strip())
+                .orElseThrow(() -> CliException.usage(
+                        FileText.SUM_INVALID,
+                        option,
+                        text,
+                        Money.ofFen(Money.MAX_FEN).toString()));
+    }
+
+    /** The same, or nothing: 0. */
+    public static long typedOrNothing(String option, String text) {
+        return isYuan(text.strip()) && text.matches("[0.\\s]+") ? 0 : typed(option, text);
     }
 }

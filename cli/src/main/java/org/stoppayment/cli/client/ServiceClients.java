@@ -32,6 +32,9 @@ import org.stoppayment.proto.gateway.v1.InstitutionRegistryServiceGrpc;
 import org.stoppayment.proto.gateway.v1.InstitutionTrialServiceGrpc;
 import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc;
 import org.stoppayment.proto.recovery.v1.FundRecoveryServiceGrpc;
+import org.stoppayment.proto.recovery.v1.RefundServiceGrpc;
+import org.stoppayment.proto.recovery.v1.ShareServiceGrpc;
+import org.stoppayment.proto.recovery.v1.VictimServiceGrpc;
 
 /** Blocking gRPC clients of the services. Every call has its own deadline. Thread-safe. */
 public final class ServiceClients implements AutoCloseable {
@@ -147,6 +150,21 @@ public final class ServiceClients implements AutoCloseable {
     /** The books of recovered money. */
     public FundRecoveryServiceGrpc.FundRecoveryServiceBlockingStub recovery() {
         return stub(ServiceName.RECOVERY, FundRecoveryServiceGrpc::newBlockingStub);
+    }
+
+    /** Whose money accounts hold. */
+    public ShareServiceGrpc.ShareServiceBlockingStub shares() {
+        return stub(ServiceName.RECOVERY, ShareServiceGrpc::newBlockingStub);
+    }
+
+    /** What is established about victims. */
+    public VictimServiceGrpc.VictimServiceBlockingStub victims() {
+        return stub(ServiceName.RECOVERY, VictimServiceGrpc::newBlockingStub);
+    }
+
+    /** Plans for the return of money. */
+    public RefundServiceGrpc.RefundServiceBlockingStub refunds() {
+        return stub(ServiceName.RECOVERY, RefundServiceGrpc::newBlockingStub);
     }
 
     /** The registry of institutions. */

@@ -20,6 +20,8 @@ import org.stoppayment.cli.command.hold.HoldCommand;
 import org.stoppayment.cli.command.institutions.InstitutionsCommand;
 import org.stoppayment.cli.command.objection.ObjectionCommand;
 import org.stoppayment.cli.command.query.QueryCommand;
+import org.stoppayment.cli.command.refund.RecoveryCommand;
+import org.stoppayment.cli.command.refund.RefundCommand;
 import org.stoppayment.cli.command.simulation.DemoCommand;
 import org.stoppayment.cli.command.simulation.DrillCommand;
 import org.stoppayment.cli.command.simulation.RunCommand;
@@ -27,6 +29,7 @@ import org.stoppayment.cli.command.suite.DoctorCommand;
 import org.stoppayment.cli.command.suite.DownCommand;
 import org.stoppayment.cli.command.suite.StatusCommand;
 import org.stoppayment.cli.command.suite.UpCommand;
+import org.stoppayment.cli.command.victim.VictimCommand;
 
 /**
  * The commands below the root. The parser reads the annotations of every command that it is given, which takes as long as a query
@@ -58,6 +61,9 @@ final class Subcommands {
             "hold",
             "objection",
             "query",
+            "recovery",
+            "victim",
+            "refund",
             "dissuasion",
             "mules",
             "alerts",
@@ -103,6 +109,9 @@ final class Subcommands {
             case "hold" -> HoldCommand.class;
             case "objection" -> ObjectionCommand.class;
             case "query" -> QueryCommand.class;
+            case "recovery" -> RecoveryCommand.class;
+            case "victim" -> VictimCommand.class;
+            case "refund" -> RefundCommand.class;
             case "dissuasion" -> DissuasionCommand.class;
             case "mules" -> MulesCommand.class;
             case "alerts" -> AlertsCommand.class;

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stoppayment.cli.command.simulation.ReportFile;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
+import org.stoppayment.cli.output.ReportFile;
 
 class DrillCommandTest {
 

@@ -29,6 +29,7 @@ import org.stoppayment.proto.freeze.v1.Trace;
 import org.stoppayment.proto.freeze.v1.TraceNode;
 import org.stoppayment.proto.freeze.v1.TracedTransfer;
 import org.stoppayment.proto.freeze.v1.WatchEndReason;
+import org.stoppayment.proto.recovery.v1.AccountShares;
 
 /** Every table for people fits a terminal of 80 columns, whatever is in it, and shows it whole. */
 class ScreenWidthTest extends CommandTestBase {
@@ -55,6 +56,7 @@ class ScreenWidthTest extends CommandTestBase {
         services.holds().list(HoldSamples.freeze("f1"), Freeze.getDefaultInstance());
         services.objections().list(FakeObjections.objection("o1"), Objection.getDefaultInstance());
         services.objections().tell(FakeObjections.notice());
+        services.refunds().share(AccountShares.getDefaultInstance());
         services.holds()
                 .propose(Stream.of(HoldProposalKind.values())
                         .filter(kind -> kind != HoldProposalKind.UNRECOGNIZED)
@@ -114,6 +116,10 @@ class ScreenWidthTest extends CommandTestBase {
                         "objection show ID",
                         "query list",
                         "query show ID",
+                        "victim show ID",
+                        "recovery CASE",
+                        "refund list",
+                        "refund explain PLAN",
                         "stop extend ID --reason r --reference s --organisation 110 --badge 100234")
                 .map(screen -> screen + " --unmasked --lang " + language));
     }
@@ -147,7 +153,10 @@ class ScreenWidthTest extends CommandTestBase {
                 "hold list",
                 "hold show ID",
                 "hold propose",
-                "hold overheld"
+                "hold overheld",
+                "recovery CASE",
+                "refund list",
+                "refund explain PLAN"
             })
     void sumsAndIdsAreWhole(String screen) {
         show(screen);

@@ -22,7 +22,7 @@ class TranslatedPagesTest {
     private static final Pattern CODE = Pattern.compile("`([A-Z][A-Z0-9_]+|\\d{4,6})\\b");
 
     @ParameterizedTest
-    @ValueSource(strings = {"operations/night-shift", "bank/README"})
+    @ValueSource(strings = {"operations/night-shift", "bank/README", "refunds"})
     void aTranslatedPageHasTheSameHeadingsExamplesAndCodes(String page) throws IOException {
         String english = Files.readString(DOCS.resolve(page + ".md"));
         String chinese = Files.readString(DOCS.resolve(page + ".zh.md"));

@@ -29,10 +29,6 @@ import org.stoppayment.proto.intake.v1.ListCasesRequest;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.SupplementCaseRequest;
 import org.stoppayment.proto.intake.v1.WithdrawCaseRequest;
-import org.stoppayment.proto.recovery.v1.FundRecoveryServiceGrpc;
-import org.stoppayment.proto.recovery.v1.GetRecoveryRequest;
-import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
-import org.stoppayment.proto.recovery.v1.Positions;
 
 /**
  * Services over real gRPC that stop at once what the expectation of a case says. The id of a case contains its sums, so that
@@ -50,6 +46,9 @@ public final class FakeServices {
     private final FakeHoldStatistics holdStatistics = new FakeHoldStatistics();
     private final FakeObjections objections = new FakeObjections();
     private final FakeQueries queries = new FakeQueries();
+    private final FakeVictims victims = new FakeVictims();
+    private final FakeRecovery recovery = new FakeRecovery();
+    private final FakeRefunds refunds = new FakeRefunds();
     private final WideAnswers wide = new WideAnswers();
 
     /** All answers are as wide as they can be from now on. */
@@ -127,6 +126,21 @@ public final class FakeServices {
         return queries;
     }
 
+    /** What is established about victims. */
+    public FakeVictims victims() {
+        return victims;
+    }
+
+    /** The books of cases. */
+    public FakeRecovery recovery() {
+        return recovery;
+    }
+
+    /** Shares and plans. */
+    public FakeRefunds refunds() {
+        return refunds;
+    }
+
     /** What needs attention. */
     public FakeAttention attention() {
         return attention;
@@ -194,8 +208,11 @@ public final class FakeServices {
                     .addService(holdStatistics)
                     .addService(objections)
                     .addService(queries)
+                    .addService(victims)
                     .addService(new FakeMules())
-                    .addService(new Recovery())
+                    .addService(recovery)
+                    .addService(refunds)
+                    .addService(refunds.shares())
                     .build()
                     .start();
         } catch (IOException e) {
@@ -216,26 +233,6 @@ public final class FakeServices {
                                             .setTrace(trace.toBuilder().setCaseId(request.getCaseId()))
                                             .build()),
                             () -> refuse(caller, Code.NOT_FOUND, "case: " + request.getCaseId()));
-        }
-    }
-
-    private static final class Recovery extends FundRecoveryServiceGrpc.FundRecoveryServiceImplBase {
-
-        @Override
-        public void getRecovery(GetRecoveryRequest request, StreamObserver<GetRecoveryResponse> caller) {
-            UUID sums = UUID.fromString(request.getCaseId());
-            long reported = sums.getMostSignificantBits();
-            long held = sums.getLeastSignificantBits();
-            long restored = FakeCases.restoredFen(reported, held);
-            answer(
-                    caller,
-                    GetRecoveryResponse.newBuilder()
-                            .setTotal(Positions.newBuilder()
-                                    .setReportedFen(reported)
-                                    .setHeldFen(held)
-                                    .setRestoredFen(restored)
-                                    .setUnknownFen(reported - held - restored))
-                            .build());
         }
     }
 }

@@ -50,6 +50,11 @@ import org.stoppayment.proto.gateway.v1.TrialStep;
 import org.stoppayment.proto.intake.v1.CaseStatus;
 import org.stoppayment.proto.intake.v1.Channel;
 import org.stoppayment.proto.intake.v1.FraudType;
+import org.stoppayment.proto.recovery.v1.FlowSource;
+import org.stoppayment.proto.recovery.v1.OwnerKind;
+import org.stoppayment.proto.recovery.v1.RefundCondition;
+import org.stoppayment.proto.recovery.v1.RefundMethod;
+import org.stoppayment.proto.recovery.v1.RefundPlanState;
 
 class VocabularyTest {
 
@@ -91,7 +96,12 @@ class VocabularyTest {
                         ObjectionGrounds.values(),
                         ObjectionState.values(),
                         ObjectionOutcome.values(),
-                        NoticeMeans.values())
+                        NoticeMeans.values(),
+                        OwnerKind.values(),
+                        FlowSource.values(),
+                        RefundMethod.values(),
+                        RefundPlanState.values(),
+                        RefundCondition.values())
                 .flatMap(Stream::of)
                 .filter(value -> !value.name().equals("UNRECOGNIZED"));
     }

@@ -1,5 +1,6 @@
 package org.stoppayment.cli.command.hold;
 
+import org.stoppayment.cli.cases.Yuan;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.view.HoldTable;
@@ -41,14 +42,14 @@ final class ChangeCommand extends AmendCommand {
 
     @Override
     protected void check() {
-        Sums.fen("--sum", sum);
+        Yuan.typed("--sum", sum);
         super.check();
     }
 
     @Override
     String question(Freeze now) {
         return console()
-                .text(HoldText.CHANGE_QUESTION, HoldTable.sum(console(), now), Formats.yuan(Sums.fen("--sum", sum)));
+                .text(HoldText.CHANGE_QUESTION, HoldTable.sum(console(), now), Formats.yuan(Yuan.typed("--sum", sum)));
     }
 
     @Override
@@ -56,7 +57,7 @@ final class ChangeCommand extends AmendCommand {
         ChangeFreezeResponse answer = clients.holds()
                 .changeFreeze(ChangeFreezeRequest.newBuilder()
                         .setApplicationId(basis.applicationId())
-                        .setAmountFen(Sums.fen("--sum", sum))
+                        .setAmountFen(Yuan.typed("--sum", sum))
                         .setReason(reason)
                         .setDocumentDigest(basis.digest())
                         .setApprover(basis.approver())

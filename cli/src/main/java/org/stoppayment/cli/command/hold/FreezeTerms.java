@@ -1,6 +1,7 @@
 package org.stoppayment.cli.command.hold;
 
 import org.jspecify.annotations.Nullable;
+import org.stoppayment.cli.cases.Yuan;
 import org.stoppayment.cli.command.common.ApproverOption;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.DocumentOption;
@@ -48,7 +49,7 @@ final class FreezeTerms {
             throw CliException.usage(HoldText.FULL_NEEDS_REASON);
         }
         if (limited != null) {
-            Sums.fen("--limited", limited);
+            Yuan.typed("--limited", limited);
         }
         document.require();
         approver.check();
@@ -68,7 +69,7 @@ final class FreezeTerms {
                 .setApprover(approver.approver());
         document.digest(context).ifPresent(request::setDocumentDigest);
         if (limited != null) {
-            request.setAmountFen(Sums.fen("--limited", limited));
+            request.setAmountFen(Yuan.typed("--limited", limited));
         }
         return request;
     }

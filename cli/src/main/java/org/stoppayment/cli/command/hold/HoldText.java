@@ -4,7 +4,6 @@ import org.stoppayment.cli.text.TextKey;
 
 /** What the commands about freezes say. */
 enum HoldText implements TextKey {
-    SUM_INVALID,
     SPAN_INVALID,
     STATE_INVALID,
     BEGAN_INVALID,

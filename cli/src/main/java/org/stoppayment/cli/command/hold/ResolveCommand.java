@@ -4,6 +4,7 @@ import com.google.protobuf.Timestamp;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.stoppayment.cli.cases.Yuan;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.ActingOfficerOption;
 import org.stoppayment.cli.command.common.Context;
@@ -83,7 +84,7 @@ final class ResolveCommand extends ServiceCommandBase {
                 .setResultCode(code)
                 .setOperator(officer.operator());
         if (frozen != null) {
-            request.setFrozenFen(Sums.fenOrNothing("--frozen", frozen));
+            request.setFrozenFen(Yuan.typedOrNothing("--frozen", frozen));
         }
         if (began != null) {
             request.setBeganAt(moment(began));

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "add",
         mixinStandardHelpOptions = true,
         description = {
-            "Adds a later statement or further evidence to an objection that is not decided.",
+            "Adds a statement or evidence to an objection that is not decided.",
             "The time for the decision stays as it is."
         },
         footerHeading = "%nExample:%n",

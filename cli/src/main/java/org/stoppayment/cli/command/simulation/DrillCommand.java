@@ -17,6 +17,7 @@ import org.stoppayment.cli.drill.run.DrillRun;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
+import org.stoppayment.cli.output.ReportFile;
 import org.stoppayment.cli.settings.SettingsCheck;
 import org.stoppayment.cli.suite.Home;
 import org.stoppayment.cli.suite.Registry;

@@ -7,6 +7,7 @@ import org.stoppayment.cli.drill.accounting.LossCause;
 import org.stoppayment.cli.drill.figures.DrillReport;
 import org.stoppayment.cli.drill.html.BarChart.Bar;
 import org.stoppayment.cli.drill.html.BarChart.Part;
+import org.stoppayment.cli.html.Templates;
 import org.stoppayment.cli.output.Formats;
 
 /** The report as a page: one file, charts as inline SVG, nothing fetched; Chinese first, English beside it. */
@@ -26,9 +27,9 @@ public final class HtmlReport {
     private String page() {
         DrillReport.Money money = report.money();
         return Templates.render(
-                "report",
+                "drill/report",
                 Map.of(
-                        "css", Templates.resource("report.css"),
+                        "css", Templates.resource("drill/report.css"),
                         "report", report,
                         "stoppedOfStoppable", Formats.percent(money.stoppedOfStoppablePercent()),
                         "stoppedOfReported", Formats.percent(money.stoppedOfReportedPercent()),

@@ -20,6 +20,7 @@ import org.stoppayment.cli.drill.plan.DurationRange;
 import org.stoppayment.cli.drill.plan.FaultRates;
 import org.stoppayment.cli.drill.plan.LevelRange;
 import org.stoppayment.cli.drill.plan.Rate;
+import org.stoppayment.cli.html.Templates;
 
 class HtmlReportTest {
 
@@ -94,7 +95,7 @@ class HtmlReportTest {
         String escaped = "&lt;script&gt;&quot;&amp;&#39;&lt;/script&gt;";
 
         String bars = Templates.render(
-                "bars",
+                "drill/bars",
                 Map.of(
                         "chart",
                         BarChart.bySum(

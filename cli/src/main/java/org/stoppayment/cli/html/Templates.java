@@ -1,4 +1,4 @@
-package org.stoppayment.cli.drill.html;
+package org.stoppayment.cli.html;
 
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
@@ -20,12 +20,12 @@ import java.util.Optional;
 import org.stoppayment.cli.output.Formats;
 
 /**
- * Renders the Qute templates of the report. Every value is escaped for HTML. The engine reads values by reflection, so their
+ * Renders the Qute templates of report pages. Every value is escaped for HTML. The engine reads values by reflection, so their
  * types and accessors must be public.
  */
-final class Templates {
+public final class Templates {
 
-    private static final String FOLDER = "/templates/drill/";
+    private static final String FOLDER = "/templates/";
 
     private static final Engine ENGINE = Engine.builder()
             .addDefaults()
@@ -38,15 +38,15 @@ final class Templates {
 
     private Templates() {}
 
-    /** Renders {@code name.html}. */
-    static String render(String name, Map<String, ?> values) {
+    /** Renders {@code name.html}; the name begins with its folder, such as {@code drill/report}. */
+    public static String render(String name, Map<String, ?> values) {
         TemplateInstance template = ENGINE.getTemplate(name).instance();
         values.forEach(template::data);
         return template.render();
     }
 
-    /** The text of a file in the templates' folder. */
-    static String resource(String file) {
+    /** The text of a file in the templates' folder, such as {@code drill/report.css}. */
+    public static String resource(String file) {
         try (InputStream input = Templates.class.getResourceAsStream(FOLDER + file)) {
             if (input == null) {
                 throw new IllegalStateException(FOLDER + file + " is not in the jar");

@@ -1,16 +1,15 @@
-package org.stoppayment.cli.command.simulation;
+package org.stoppayment.cli.output;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.text.SystemReason;
 import org.stoppayment.cli.text.Text;
 
 /**
- * The file of a report that takes long to create. It is checked to be writable first.
+ * The file that a report is written to. It is checked to be writable before the report is made.
  *
  * @param path its path
  */
@@ -27,7 +26,7 @@ public record ReportFile(Path path) {
             }
             return new ReportFile(path);
         } catch (IOException e) {
-            throw CliException.usage(DrillText.REPORT_NOT_WRITABLE, path, reason(e));
+            throw CliException.usage(FailureText.REPORT_NOT_WRITABLE, path, reason(e));
         }
     }
 
@@ -36,11 +35,11 @@ public record ReportFile(Path path) {
         try {
             Files.writeString(path, text);
         } catch (IOException e) {
-            throw CliException.failed(DrillText.NOT_WRITTEN, path, reason(e));
+            throw CliException.failed(FailureText.REPORT_NOT_WRITTEN, path, reason(e));
         }
     }
 
     private static Text reason(IOException e) {
-        return e instanceof NoSuchFileException ? Text.of(DrillText.NO_DIRECTORY) : SystemReason.of(e);
+        return e instanceof NoSuchFileException ? Text.of(FailureText.NO_DIRECTORY) : SystemReason.of(e);
     }
 }

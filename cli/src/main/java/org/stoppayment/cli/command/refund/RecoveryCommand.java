@@ -1,0 +1,91 @@
+package org.stoppayment.cli.command.refund;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.protobuf.Message;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.util.Optional;
+import org.stoppayment.cli.client.ServiceClients;
+import org.stoppayment.cli.command.common.Context;
+import org.stoppayment.cli.command.common.ServiceCommandBase;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.output.Json;
+import org.stoppayment.cli.output.MessageJson;
+import org.stoppayment.proto.recovery.v1.GetRecoveryRequest;
+import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
+import org.stoppayment.proto.recovery.v1.ListCaseSharesRequest;
+import org.stoppayment.proto.recovery.v1.ListCaseSharesResponse;
+import org.stoppayment.proto.recovery.v1.ListRefundPlansRequest;
+import org.stoppayment.proto.recovery.v1.ListRefundPlansResponse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Shows where the money of a case is. */
+@Command(
+        name = "recovery",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Shows where the money of a case is, and whose it is.",
+            "By account: what is this case's, others', the holder's; what is held; and which refunds are planned.",
+            "With JSON, the answers of the services: shares, books, plans."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  stoppay recovery CASE", "  stoppay recovery -o json CASE | jq .shares.accounts"})
+public final class RecoveryCommand extends ServiceCommandBase {
+
+    private static final int MAX_PLANS = 100;
+
+    @Parameters(paramLabel = "CASE", description = "UUID of the case.")
+    private String caseId = "";
+
+    RecoveryCommand(Context context) {
+        super(context);
+    }
+
+    @Override
+    protected int ask(ServiceClients clients) {
+        ListCaseSharesResponse shares = clients.shares()
+                .listCaseShares(
+                        ListCaseSharesRequest.newBuilder().setCaseId(caseId).build());
+        Optional<GetRecoveryResponse> books = books(clients);
+        ListRefundPlansResponse plans = clients.refunds()
+                .listRefundPlans(ListRefundPlansRequest.newBuilder()
+                        .setCaseId(caseId)
+                        .setPageSize(MAX_PLANS)
+                        .build());
+        if (output().json()) {
+            ObjectNode all = Json.MAPPER.createObjectNode();
+            all.set("shares", json(shares));
+            all.set("books", json(books.orElse(GetRecoveryResponse.getDefaultInstance())));
+            all.set("plans", json(plans));
+            console().print(Json.of(all));
+        } else {
+            new RecoveryView(console(), caseId).print(shares.getAccountsList(), books, plans.getPlansList());
+        }
+        return ExitCode.OK;
+    }
+
+    /** The books; empty when nothing was booked for the case. */
+    private Optional<GetRecoveryResponse> books(ServiceClients clients) {
+        try {
+            return Optional.of(clients.recovery()
+                    .getRecovery(
+                            GetRecoveryRequest.newBuilder().setCaseId(caseId).build()));
+        } catch (StatusRuntimeException e) {
+            if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private JsonNode json(Message answer) {
+        try {
+            return Json.MAPPER.readTree(MessageJson.of(output().visible(answer)));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.stoppayment.cli.command.victim;
+
+import org.stoppayment.cli.text.TextKey;
+
+/** What the commands about victims say. */
+enum VictimText implements TextKey {
+    CASE_LINE,
+    VICTIM_LINE,
+    VERIFIED_LINE,
+    NOT_VERIFIED_LINE,
+    LOSS_LINE,
+    RESTORED_LINE,
+    OPEN_LOSS_LINE,
+    DISPUTE_LINE,
+    NO_DISPUTE_LINE,
+    AGENT_LINE,
+    AGENT_WITHOUT_AUTHORITY_LINE,
+    NO_AGENT_LINE,
+    NAME_OR_NONE,
+    AUTHORITY_OF_NOBODY,
+    SEE_PLANS
+}

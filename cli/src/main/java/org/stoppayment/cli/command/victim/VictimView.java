@@ -1,0 +1,73 @@
+package org.stoppayment.cli.command.victim;
+
+import org.stoppayment.cli.output.Console;
+import org.stoppayment.cli.output.Formats;
+import org.stoppayment.proto.recovery.v1.OwnershipDispute;
+import org.stoppayment.proto.recovery.v1.Victim;
+
+/** All that is established about a victim. Masking is up to the caller. */
+final class VictimView {
+
+    private final Console console;
+
+    VictimView(Console console) {
+        this.console = console;
+    }
+
+    /** Prints who it is, the identity, the loss, the disputes and the agent. */
+    void print(Victim victim) {
+        line(VictimText.CASE_LINE, victim.getCaseId());
+        line(VictimText.VICTIM_LINE, Formats.orDash(victim.getName()));
+        if (victim.hasIdentityVerifiedAt()) {
+            line(
+                    VictimText.VERIFIED_LINE,
+                    console.moment(victim.getIdentityVerifiedAt()),
+                    victim.getIdentityDocumentDigest());
+        } else {
+            line(VictimText.NOT_VERIFIED_LINE);
+        }
+        loss(victim);
+        disputes(victim);
+        agent(victim);
+    }
+
+    private void loss(Victim victim) {
+        line(VictimText.LOSS_LINE, victim.getIsLossProven() ? 1 : 0, Formats.yuan(victim.getLossFen()));
+        line(VictimText.RESTORED_LINE, Formats.yuan(victim.getRestoredFen()));
+        line(
+                VictimText.OPEN_LOSS_LINE,
+                Formats.yuan(Math.max(0, victim.getLossFen() - victim.getRestoredFen())),
+                Formats.yuan(victim.getLossFen()),
+                Formats.yuan(victim.getRestoredFen()));
+    }
+
+    private void disputes(Victim victim) {
+        for (OwnershipDispute dispute : victim.getDisputesList()) {
+            line(
+                    VictimText.DISPUTE_LINE,
+                    dispute.getDisputeId(),
+                    console.moment(dispute.getOpenedAt()),
+                    dispute.getReason().replaceAll("\\s+", " ").strip());
+        }
+        if (victim.getDisputesCount() == 0) {
+            line(VictimText.NO_DISPUTE_LINE);
+        }
+    }
+
+    private void agent(Victim victim) {
+        if (!victim.hasAgent()) {
+            line(VictimText.NO_AGENT_LINE);
+        } else if (victim.getAgent().getAuthorityDigest().isEmpty()) {
+            line(VictimText.AGENT_WITHOUT_AUTHORITY_LINE, victim.getAgent().getName());
+        } else {
+            line(
+                    VictimText.AGENT_LINE,
+                    victim.getAgent().getName(),
+                    victim.getAgent().getAuthorityDigest());
+        }
+    }
+
+    private void line(VictimText text, Object... arguments) {
+        console.print(console.fitted(console.text(text, arguments)));
+    }
+}
