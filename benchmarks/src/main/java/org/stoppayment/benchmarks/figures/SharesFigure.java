@@ -68,7 +68,8 @@ public final class SharesFigure {
             ON CONFLICT (institution_code, account_number) DO UPDATE SET revision = attributed_account.revision + 1, due_at = now()
             """;
 
-    private static final String DONE = "SELECT count(*) FROM attributed_account WHERE account_number = '%1$s' AND due_at IS NULL";
+    private static final String DONE =
+            "SELECT count(*) FROM attributed_account WHERE account_number = '%1$s' AND due_at IS NULL";
 
     private SharesFigure() {}
 

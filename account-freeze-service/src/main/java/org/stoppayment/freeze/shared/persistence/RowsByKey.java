@@ -31,9 +31,8 @@ public final class RowsByKey {
             var query = session.createNativeQuery(sql, UUID.class);
             parameters.forEach((name, values) -> query.setParameter(name, Arrays.copyOf(values, values.length)));
             return query.getResultList()
-                    .chain(ids -> ids.isEmpty()
-                            ? Uni.createFrom().item(List.of())
-                            : session.find(entity, ids.toArray()));
+                    .chain(ids ->
+                            ids.isEmpty() ? Uni.createFrom().item(List.of()) : session.find(entity, ids.toArray()));
         });
     }
 }
