@@ -32,6 +32,7 @@ import org.stoppayment.proto.gateway.v1.InstitutionRegistryServiceGrpc;
 import org.stoppayment.proto.gateway.v1.InstitutionTrialServiceGrpc;
 import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc;
 import org.stoppayment.proto.recovery.v1.FundRecoveryServiceGrpc;
+import org.stoppayment.proto.recovery.v1.NoticeServiceGrpc;
 import org.stoppayment.proto.recovery.v1.RefundServiceGrpc;
 import org.stoppayment.proto.recovery.v1.ShareServiceGrpc;
 import org.stoppayment.proto.recovery.v1.VictimServiceGrpc;
@@ -145,6 +146,11 @@ public final class ServiceClients implements AutoCloseable {
     /** The institutions. */
     public BankGatewayServiceGrpc.BankGatewayServiceBlockingStub gateway() {
         return stub(ServiceName.GATEWAY, BankGatewayServiceGrpc::newBlockingStub);
+    }
+
+    /** Public notices of plans, and objections to plans. */
+    public NoticeServiceGrpc.NoticeServiceBlockingStub notices() {
+        return stub(ServiceName.RECOVERY, NoticeServiceGrpc::newBlockingStub);
     }
 
     /** The books of recovered money. */

@@ -26,6 +26,9 @@ public final class Settings {
     /** The path of rules of freezes. */
     public static final String HOLD_RULES = "STOPPAYMENT_HOLD_RULES";
 
+    /** The path of rules of the return of money. */
+    public static final String REFUND_RULES = "STOPPAYMENT_REFUND_RULES";
+
     /** The path of a registry of institutions. */
     public static final String REGISTRY = "STOPPAYMENT_REGISTRY";
 
@@ -50,6 +53,7 @@ public final class Settings {
         ofIntake(all);
         ofFreeze(all);
         ofGateway(all);
+        ofRecovery(all);
         return all;
     }
 
@@ -119,6 +123,17 @@ public final class Settings {
         all.put(PREFIX + "CALLBACK_MAX_UNSIGNED_BYTES", new Memory("1M", "1G"));
         all.put(PREFIX + "CALLBACK_REFUSAL_BURST", COUNT);
         all.put(PREFIX + "CALLBACK_REFUSALS_PER_SECOND", COUNT);
+    }
+
+    private static void ofRecovery(Map<String, Expectation> all) {
+        all.put(REFUND_RULES, new ReadableFile());
+        all.put(PREFIX + "ATTRIBUTION_LOOK_FOR_DUE_ACCOUNTS", TIME_OR_NEVER);
+        all.put(PREFIX + "ATTRIBUTION_LEASE", TIME);
+        all.put(PREFIX + "ATTRIBUTION_MAX_ACCOUNTS", COUNT);
+        all.put(PREFIX + "ATTRIBUTION_MATCH_TOLERANCE", TIME);
+        all.put(PREFIX + "PLANS_LOOK_FOR_DUE_DRAFTS", TIME_OR_NEVER);
+        all.put(PREFIX + "PLANS_LEASE", TIME);
+        all.put(PREFIX + "PLANS_MAX_DRAFTS", COUNT);
     }
 
     /** All of them, with what is expected of each. */

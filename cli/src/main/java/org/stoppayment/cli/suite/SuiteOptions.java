@@ -100,7 +100,7 @@ public record SuiteOptions(
                 tuning.put(name, value);
             }
         });
-        for (String rules : List.of(Settings.RULES, Settings.HOLD_RULES)) {
+        for (String rules : List.of(Settings.RULES, Settings.HOLD_RULES, Settings.REFUND_RULES)) {
             tuning.computeIfPresent(
                     rules, (name, file) -> workingDirectory.resolve(file).toString());
         }

@@ -47,6 +47,7 @@ public final class FakeServices {
     private final FakeObjections objections = new FakeObjections();
     private final FakeQueries queries = new FakeQueries();
     private final FakeVictims victims = new FakeVictims();
+    private final FakeNotices notices = new FakeNotices();
     private final FakeRecovery recovery = new FakeRecovery();
     private final FakeRefunds refunds = new FakeRefunds();
     private final WideAnswers wide = new WideAnswers();
@@ -131,6 +132,11 @@ public final class FakeServices {
         return victims;
     }
 
+    /** Notices of plans, and objections to plans. */
+    public FakeNotices notices() {
+        return notices;
+    }
+
     /** The books of cases. */
     public FakeRecovery recovery() {
         return recovery;
@@ -209,6 +215,7 @@ public final class FakeServices {
                     .addService(objections)
                     .addService(queries)
                     .addService(victims)
+                    .addService(notices)
                     .addService(new FakeMules())
                     .addService(recovery)
                     .addService(refunds)

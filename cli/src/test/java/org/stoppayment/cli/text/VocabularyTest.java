@@ -51,7 +51,10 @@ import org.stoppayment.proto.intake.v1.CaseStatus;
 import org.stoppayment.proto.intake.v1.Channel;
 import org.stoppayment.proto.intake.v1.FraudType;
 import org.stoppayment.proto.recovery.v1.FlowSource;
+import org.stoppayment.proto.recovery.v1.InterestRelation;
 import org.stoppayment.proto.recovery.v1.OwnerKind;
+import org.stoppayment.proto.recovery.v1.PlanObjectionOutcome;
+import org.stoppayment.proto.recovery.v1.RefundBlocker;
 import org.stoppayment.proto.recovery.v1.RefundCondition;
 import org.stoppayment.proto.recovery.v1.RefundMethod;
 import org.stoppayment.proto.recovery.v1.RefundPlanState;
@@ -101,6 +104,9 @@ class VocabularyTest {
                         FlowSource.values(),
                         RefundMethod.values(),
                         RefundPlanState.values(),
+                        RefundBlocker.values(),
+                        InterestRelation.values(),
+                        PlanObjectionOutcome.values(),
                         RefundCondition.values())
                 .flatMap(Stream::of)
                 .filter(value -> !value.name().equals("UNRECOGNIZED"));

@@ -6,6 +6,7 @@ import org.stoppayment.cli.command.common.ConfirmOption;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.OptionalApproval;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
+import org.stoppayment.cli.command.common.TypedValue;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.proto.freeze.v1.DecideObjectionRequest;
 import org.stoppayment.proto.freeze.v1.DecideObjectionResponse;
@@ -103,7 +104,7 @@ final class DecideCommand extends ServiceCommandBase {
     }
 
     private ObjectionOutcome typedOutcome() {
-        return Typed.value("--outcome", outcome, ObjectionOutcome.values());
+        return TypedValue.value("--outcome", outcome, ObjectionOutcome.values());
     }
 
     /** The number of the question in its text. */

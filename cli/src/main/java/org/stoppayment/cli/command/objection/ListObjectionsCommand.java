@@ -7,6 +7,7 @@ import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.PageOption;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
+import org.stoppayment.cli.command.common.TypedValue;
 import org.stoppayment.proto.freeze.v1.ListObjectionsRequest;
 import org.stoppayment.proto.freeze.v1.ListObjectionsResponse;
 import org.stoppayment.proto.freeze.v1.ObjectionState;
@@ -80,7 +81,7 @@ final class ListObjectionsCommand extends ServiceCommandBase {
 
     private static Stream<ObjectionState> states(String typed) {
         return typed.equalsIgnoreCase(ALL)
-                ? Typed.all(ObjectionState.values()).stream()
-                : Stream.of(Typed.value("--is", typed, ObjectionState.values()));
+                ? TypedValue.all(ObjectionState.values()).stream()
+                : Stream.of(TypedValue.value("--is", typed, ObjectionState.values()));
     }
 }

@@ -4,7 +4,6 @@ import org.stoppayment.cli.text.TextKey;
 
 /** What the commands about objections say. */
 enum ObjectionText implements TextKey {
-    VALUE_INVALID,
     APPROVAL_NOT_ALLOWED,
     NO_OBJECTIONS,
     OBJECTION_LINE,

@@ -8,6 +8,7 @@ import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.DocumentDigest;
 import org.stoppayment.cli.command.common.OfficerName;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
+import org.stoppayment.cli.command.common.TypedValue;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.proto.freeze.v1.Objection;
 import org.stoppayment.proto.freeze.v1.ObjectionGrounds;
@@ -108,7 +109,7 @@ final class OpenCommand extends ServiceCommandBase {
 
     @Override
     protected void check() {
-        Typed.value("--grounds", grounds, ObjectionGrounds.values());
+        TypedValue.value("--grounds", grounds, ObjectionGrounds.values());
         OfficerName.parse("--owner", owner);
     }
 
@@ -127,7 +128,7 @@ final class OpenCommand extends ServiceCommandBase {
                                         ? ObjectorRelation.OBJECTOR_RELATION_AGENT
                                         : ObjectorRelation.OBJECTOR_RELATION_HOLDER)
                         .setPhone(phone))
-                .setGrounds(Typed.value("--grounds", grounds, ObjectionGrounds.values()))
+                .setGrounds(TypedValue.value("--grounds", grounds, ObjectionGrounds.values()))
                 .setStatement(statement)
                 .setOwner(OfficerName.parse("--owner", owner))
                 .setOperator(officer.operator());

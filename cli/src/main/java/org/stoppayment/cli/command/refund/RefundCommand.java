@@ -1,5 +1,9 @@
 package org.stoppayment.cli.command.refund;
 
+import org.stoppayment.cli.command.refund.notice.DecideCommand;
+import org.stoppayment.cli.command.refund.notice.NoticeCommand;
+import org.stoppayment.cli.command.refund.notice.ObjectCommand;
+import org.stoppayment.cli.command.refund.notice.ReadyCommand;
 import picocli.CommandLine.Command;
 
 /** Plans for the return of money. */
@@ -11,7 +15,15 @@ import picocli.CommandLine.Command;
             "A draft is made by itself for each account that holds money of victims. A plan never changes; new facts",
             "make a new one. Nothing is paid by these commands."
         },
-        subcommands = {ListRefundsCommand.class, PlanCommand.class, ExplainCommand.class},
+        subcommands = {
+            ListRefundsCommand.class,
+            PlanCommand.class,
+            ExplainCommand.class,
+            ReadyCommand.class,
+            NoticeCommand.class,
+            ObjectCommand.class,
+            DecideCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  stoppay refund list --case CASE",

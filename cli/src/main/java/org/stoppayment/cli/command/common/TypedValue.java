@@ -1,4 +1,4 @@
-package org.stoppayment.cli.command.objection;
+package org.stoppayment.cli.command.common;
 
 import java.util.List;
 import java.util.Locale;
@@ -9,15 +9,15 @@ import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.text.Vocabulary;
 
 /** Values of the contract as people type them: without their prefix, in lower case. */
-final class Typed {
+public final class TypedValue {
 
     private static final String UNSPECIFIED = "UNSPECIFIED";
     private static final String UNRECOGNIZED = "UNRECOGNIZED";
 
-    private Typed() {}
+    private TypedValue() {}
 
     /** All values but the unspecified one. */
-    static <E extends Enum<E>> List<E> all(E[] values) {
+    public static <E extends Enum<E>> List<E> all(E[] values) {
         return Stream.of(values)
                 .filter(value -> !value.name().equals(UNRECOGNIZED)
                         && !Vocabulary.shortName(value).equals(UNSPECIFIED))
@@ -25,15 +25,15 @@ final class Typed {
     }
 
     /** The value that was typed; fails, and names all, when there is none. */
-    static <E extends Enum<E>> E value(String option, String typed, E[] values) {
+    public static <E extends Enum<E>> E value(String option, String typed, E[] values) {
         Optional<E> found = all(values).stream()
                 .filter(value -> word(value).equals(typed.toLowerCase(Locale.ROOT)))
                 .findFirst();
         return found.orElseThrow(() -> CliException.usage(
-                ObjectionText.VALUE_INVALID,
+                CommonText.VALUE_INVALID,
                 option,
                 typed,
-                all(values).stream().map(Typed::word).collect(Collectors.joining(", "))));
+                all(values).stream().map(TypedValue::word).collect(Collectors.joining(", "))));
     }
 
     private static String word(Enum<?> value) {
