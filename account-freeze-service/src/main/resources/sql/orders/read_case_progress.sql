@@ -13,7 +13,7 @@ FROM (SELECT (SELECT count(*) FROM inbox WHERE case_id = :case_id) AS intake_eve
                                - frozen_fen - lapsed_fen - lifted_fen >= 0)
                       AND sum(received_fen) = sum(onward_fen), true) AS conserved,
              coalesce(bool_or(revision <> traced_revision), false) AS claims_behind,
-             EXISTS (SELECT FROM outbox WHERE case_id = :case_id) AS events_out,
+             EXISTS (SELECT FROM outbox WHERE case_id = :case_id AND type = 'stoppayment.freeze.v1.FundsMoved') AS events_out,
              (SELECT json_agg(json_build_object('transfer_id', transfer_id, 'duplicate_of', duplicate_of,
                                                 'duplicate_case_id', duplicate_case_id) ORDER BY transfer_id)
               FROM reported_transfer WHERE case_id = :case_id AND duplicate_of IS NOT NULL) AS duplicates

@@ -12,7 +12,8 @@ SELECT watched.case_id, arrived.events, books.accounts, books.behind, books.repo
 FROM unnest(:case_ids) AS watched (case_id)
 CROSS JOIN LATERAL (
     SELECT (SELECT count(*) FROM inbox WHERE inbox.case_id = watched.case_id) AS events,
-           EXISTS (SELECT FROM outbox WHERE outbox.case_id = watched.case_id OFFSET 0) AS events_out,
+           EXISTS (SELECT FROM outbox WHERE outbox.case_id = watched.case_id
+                     AND type = 'stoppayment.freeze.v1.FundsMoved' OFFSET 0) AS events_out,
            (SELECT count(*) FROM attention_closure WHERE attention_closure.case_id = watched.case_id) AS closures) arrived
 CROSS JOIN LATERAL (
     SELECT count(*)::int AS accounts, coalesce(bool_or(revision <> traced_revision), false) AS behind,

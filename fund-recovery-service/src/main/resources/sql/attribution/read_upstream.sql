@@ -1,5 +1,5 @@
 -- Flows into accounts from accounts that are not among them, with what they carried.
-SELECT f.source, f.institution_code, f.account_number, f.serial, f.ordinal, f.payee_institution_code, f.payee_number, f.amount_fen,
+SELECT f.source, f.institution_code, f.account_number, f.serial, f.ordinal, f.payer_institution_code, f.payer_number, f.payee_institution_code, f.payee_number, f.amount_fen,
        f.booked_at, f.sequence, f.shares::text AS shares, f.is_unique, f.needs_statement, f.level
 FROM :accounts AS a (institution_code, account_number)
 CROSS JOIN LATERAL (

@@ -7,9 +7,10 @@ SELECT c.case_id, coalesce(told.victim_name, '') AS victim_name, coalesce(report
 FROM unnest(:case_ids) AS c (case_id)
 LEFT JOIN LATERAL (SELECT victim_name FROM recovery_case WHERE recovery_case.case_id = c.case_id OFFSET 0) told ON true
 LEFT JOIN LATERAL (
-    SELECT sum(amount_fen)::bigint AS fen, count(*) AS transfers FROM reported_transfer t
-    WHERE t.case_id = c.case_id AND t.is_loss AND t.duplicate_of IS NULL
-      AND NOT EXISTS (SELECT FROM reported_transfer newer WHERE newer.corrects = t.transfer_id)) reported ON true
+    SELECT sum(amount_fen)::bigint AS fen FROM reported_transfer t
+    WHERE t.case_id = c.case_id AND
+    -- include: sql/shared/include/counted_loss.sql
+    ) reported ON true
 LEFT JOIN LATERAL (
     SELECT sum(CASE WHEN debited = 'RESTORED' THEN amount_fen ELSE -amount_fen END)::bigint AS fen FROM ledger_entry e
     WHERE e.case_id = c.case_id AND 'RESTORED' IN (debited, credited)) restored ON true
@@ -17,4 +18,4 @@ LEFT JOIN LATERAL (SELECT * FROM victim WHERE victim.case_id = c.case_id OFFSET 
 LEFT JOIN LATERAL (
     SELECT json_agg(json_build_object('id', dispute_id, 'reason', reason, 'openedAt', opened_at) ORDER BY opened_at, dispute_id) AS content
     FROM ownership_dispute d WHERE d.case_id = c.case_id AND d.closed_at IS NULL) disputes ON true
-WHERE told.victim_name IS NOT NULL OR reported.transfers > 0
+WHERE told.victim_name IS NOT NULL OR EXISTS (SELECT FROM reported_transfer t WHERE t.case_id = c.case_id)

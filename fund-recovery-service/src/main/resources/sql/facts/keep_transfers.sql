@@ -7,9 +7,10 @@ victims AS (
     INSERT INTO recovery_case AS c (case_id, victim_name)
     SELECT case_id, max(victim_name) FROM :victims AS v GROUP BY case_id ORDER BY case_id
     ON CONFLICT (case_id) DO UPDATE SET victim_name = excluded.victim_name
-    WHERE c.victim_name < excluded.victim_name),
-before AS MATERIALIZED (
-    SELECT b.* FROM (SELECT * FROM told ORDER BY transfer_id) t
+    WHERE c.victim_name < excluded.victim_name
+    RETURNING case_id),
+before AS MATERIALIZED ( -- after the cases: all lock cases before accounts
+    SELECT b.* FROM (SELECT told.* FROM told CROSS JOIN (SELECT count(*) FROM victims) first ORDER BY transfer_id) t
     CROSS JOIN LATERAL (
         SELECT * FROM reported_transfer WHERE reported_transfer.transfer_id = t.transfer_id FOR NO KEY UPDATE) b),
 kept AS (

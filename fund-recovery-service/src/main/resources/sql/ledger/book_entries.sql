@@ -1,6 +1,7 @@
 -- Books the entries of events. An event whose id is in the inbox is not booked again.
 -- Events are inserted in the order of their ids, so that replicas that book the same events cannot deadlock.
 -- Returns the ids of the new events.
+-- Tables of other features: victim (eligibility).
 WITH new_event AS (
     INSERT INTO inbox (event_id, case_id, received_at)
     SELECT event_id, case_id, :received_at
@@ -15,5 +16,11 @@ booked_entry AS (
     SELECT e.entry_id, event_id, e.ordinal, e.case_id,
            e.institution_code, e.account_number, e.account_name, e.account_kind,
            e.application_id, e.cause, e.credited, e.debited, e.amount_fen, e.occurred_at
-    FROM new_event JOIN :entries AS e USING (event_id))
+    FROM new_event JOIN :entries AS e USING (event_id)),
+restored AS ( -- what a victim got back lowers the claim: plans are made again
+    INSERT INTO victim (case_id, version, plans_due_at)
+    SELECT DISTINCT e.case_id, 0, :received_at FROM new_event JOIN :entries AS e USING (event_id)
+    WHERE 'RESTORED' IN (e.debited, e.credited)
+    ORDER BY e.case_id
+    ON CONFLICT (case_id) DO UPDATE SET plans_due_at = excluded.plans_due_at)
 SELECT event_id FROM new_event

@@ -144,6 +144,25 @@ class ComputedSharesTest {
     }
 
     @Test
+    void reportedOutflowCountsOnceWhenItsPayeeIsComputedAlone() {
+        facts.paid(caseOne, account("X"), 40_00, NOON);
+        facts.credited(account("X"), "X0", 60_00, NOON.minusSeconds(600), account("salary"));
+        facts.paidFrom(caseTwo, account("X"), account("A"), 100_00, NOON.plusSeconds(60));
+        facts.moved(account("X"), account("A"), "X1", 100_00, NOON.plusSeconds(62));
+        facts.balance(account("X"), 0, NOON.plusSeconds(600));
+        facts.balance(account("A"), 100_00, NOON.plusSeconds(600));
+        compute();
+        assertThat(share("A", caseOne)).isEqualTo(40_00);
+        assertThat(share("A", caseTwo)).isEqualTo(60_00);
+
+        facts.touch(account("A"));
+        compute();
+
+        assertThat(share("A", caseOne)).isEqualTo(40_00);
+        assertThat(share("A", caseTwo)).isEqualTo(60_00);
+    }
+
+    @Test
     void computedAtOnceByManyTheResultIsTheSame() {
         for (int i = 0; i < 20; i++) {
             facts.paid(i % 2 == 0 ? caseOne : caseTwo, account("A" + i), 10_00, NOON);

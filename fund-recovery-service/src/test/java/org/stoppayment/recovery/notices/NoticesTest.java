@@ -29,6 +29,7 @@ import org.stoppayment.proto.recovery.v1.ObjectToPlanRequest;
 import org.stoppayment.proto.recovery.v1.PlanObjection;
 import org.stoppayment.proto.recovery.v1.PlanObjectionOutcome;
 import org.stoppayment.proto.recovery.v1.PublishNoticeRequest;
+import org.stoppayment.proto.recovery.v1.RecordProvenLossRequest;
 import org.stoppayment.proto.recovery.v1.RefundBlocker;
 import org.stoppayment.proto.recovery.v1.VerifyIdentityRequest;
 import org.stoppayment.proto.recovery.v1.VictimServiceGrpc;
@@ -183,6 +184,48 @@ class NoticesTest {
 
         assertThat(blockers(planId)).isEmpty();
         assertRefused(() -> publish(planId), "in proportion");
+    }
+
+    @Test
+    void planThatPaysTheSameKeepsNoticeAndDecisions() {
+        String before = mixedPlan();
+        Notice notice = publish(before);
+        PlanObjection objection = object(before, UUID.randomUUID());
+        decide(objection.getObjectionId(), PlanObjectionOutcome.PLAN_OBJECTION_OUTCOME_UPHELD);
+        facts.balance(collector, 80_00, NOON.plusSeconds(700)); // told again
+        drafts.make();
+
+        String after = drafts.summary(client, caseOne).getPlanId();
+        assertThat(after).isNotEqualTo(before);
+        assertThat(blockers(after))
+                .containsExactly(
+                        RefundBlocker.REFUND_BLOCKER_NOTICE_RUNNING, RefundBlocker.REFUND_BLOCKER_OBJECTION_UPHELD);
+        assertThat(notice.getPlanId()).isEqualTo(before);
+    }
+
+    @Test
+    void plansThatPayMoreThanTheLossTogetherAreBlocked() {
+        AccountRef.Key other =
+                new AccountRef.Key("102100099996", UUID.randomUUID().toString());
+        for (AccountRef.Key account : List.of(collector, other)) {
+            facts.paid(caseOne, account, 45_00, NOON);
+            facts.balance(account, 45_00, NOON.plusSeconds(600));
+            facts.hold(caseOne, account, "FREEZE", 45_00, NOON.plusSeconds(300));
+        }
+        facts.filed(caseOne, "张三", NOON.plusSeconds(900));
+        drafts.make();
+        verify(caseOne);
+        VictimServiceGrpc.newBlockingStub(client.channel())
+                .recordProvenLoss(RecordProvenLossRequest.newBuilder()
+                        .setCaseId(caseOne.toString())
+                        .setLossFen(80_00)
+                        .setEvidenceDigest("a".repeat(64))
+                        .setOperator(OFFICER)
+                        .build());
+        drafts.make();
+
+        assertThat(blockers(drafts.summary(client, caseOne).getPlanId()))
+                .containsExactly(RefundBlocker.REFUND_BLOCKER_LOSS_EXCEEDED);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.stoppayment.kit.testing.TcpProxy;
 import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.recovery.v1.GetAccountSharesRequest;
 import org.stoppayment.proto.recovery.v1.ListCaseSharesRequest;
+import org.stoppayment.proto.recovery.v1.ListRefundPlansRequest;
 import org.stoppayment.proto.recovery.v1.MakeRefundPlanRequest;
 import org.stoppayment.proto.recovery.v1.PlanAccount;
 import org.stoppayment.proto.recovery.v1.RecordProvenLossRequest;
@@ -185,6 +186,82 @@ class DraftedPlansTest {
                         .sum())
                 .isEqualTo(70_00);
         assertThat(plan.getMadeBy()).isEqualTo(OFFICER);
+    }
+
+    @Test
+    void planIsWithdrawnWhenNothingIsHeldAnyMore() throws Exception {
+        facts.paid(caseOne, collector, 100_00, NOON);
+        facts.balance(collector, 100_00, NOON.plusSeconds(600));
+        UUID hold = facts.hold(caseOne, collector, "FREEZE", 100_00, NOON.plusSeconds(300));
+        work();
+        RefundPlan before = draft(caseOne);
+
+        new Books(link).run("UPDATE hold SET is_in_effect = false WHERE hold_id = '" + hold + "'");
+        facts.touch(collector);
+        work();
+
+        assertThat(plan(before.getPlanId()).getState()).isEqualTo(RefundPlanState.REFUND_PLAN_STATE_WITHDRAWN);
+    }
+
+    @Test
+    void planOfSeveralAccountsTakesThePlaceOfTheirsAndIsDraftedAgainAsOne() {
+        facts.paid(caseOne, collector, 60_00, NOON);
+        facts.paid(caseOne, second, 40_00, NOON);
+        facts.balance(collector, 60_00, NOON.plusSeconds(600));
+        facts.balance(second, 40_00, NOON.plusSeconds(600));
+        facts.hold(caseOne, collector, "FREEZE", 60_00, NOON.plusSeconds(300));
+        facts.hold(caseOne, second, "FREEZE", 40_00, NOON.plusSeconds(300));
+        work();
+        refunds.makeRefundPlan(MakeRefundPlanRequest.newBuilder()
+                .addAccounts(named(collector))
+                .addAccounts(named(second))
+                .setOperator(OFFICER)
+                .build());
+        assertThat(standing(caseOne)).isEqualTo(1);
+
+        facts.paid(caseTwo, second, 10_00, NOON.minusSeconds(60));
+        facts.balance(second, 50_00, NOON.plusSeconds(601));
+        work();
+
+        assertThat(standing(caseOne)).isEqualTo(1);
+        assertThat(draft(caseOne).getAccountsCount()).isEqualTo(2);
+        assertThat(draft(caseTwo).getPlanId()).isEqualTo(draft(caseOne).getPlanId());
+    }
+
+    @Test
+    void freezeOfCaseWithoutShareIsNotDivided() {
+        facts.paid(caseOne, collector, 100_00, NOON);
+        facts.balance(collector, 100_00, NOON.plusSeconds(600));
+        facts.hold(caseOne, collector, "FREEZE", 30_00, NOON.plusSeconds(300));
+        facts.hold(caseTwo, collector, "FREEZE", 70_00, NOON.plusSeconds(300));
+        work();
+
+        assertThat(draft(caseOne).getAccounts(0).getHeldFen()).isEqualTo(30_00);
+        assertThat(draft(caseOne).getAccounts(0).getPayouts(0).getPayFen()).isEqualTo(30_00);
+    }
+
+    @Test
+    void duplicateOfWithdrawnCaseCounts() throws Exception {
+        UUID first = facts.paid(caseOne, collector, 100_00, NOON);
+        UUID again = facts.paid(caseTwo, collector, 100_00, NOON);
+        new Books(link)
+                .run("UPDATE reported_transfer SET duplicate_of = '" + first + "' WHERE transfer_id = '" + again + "'");
+        facts.balance(collector, 100_00, NOON.plusSeconds(600));
+        facts.hold(caseTwo, collector, "STOP", 100_00, NOON.plusSeconds(300));
+        facts.filed(caseOne, "张三", NOON);
+        new Books(link).run("UPDATE recovery_case SET is_withdrawn = true WHERE case_id = '" + caseOne + "'");
+        work();
+
+        assertThat(draft(caseTwo).getAccounts(0).getPayoutsList())
+                .extracting(payout -> payout.getCaseId(), payout -> payout.getPayFen())
+                .containsExactly(tuple(caseTwo.toString(), 100_00L));
+    }
+
+    private int standing(UUID caseId) {
+        return refunds.listRefundPlans(ListRefundPlansRequest.newBuilder()
+                        .setCaseId(caseId.toString())
+                        .build())
+                .getPlansCount();
     }
 
     @Test

@@ -21,12 +21,27 @@ public final class FactRows {
 
     /** A victim paid into an account. */
     public UUID paid(UUID caseId, AccountRef.Key payee, long fen, Instant at) {
+        return paidFrom(caseId, new AccountRef.Key("", ""), payee, fen, at);
+    }
+
+    /** A victim paid into an account, and the report names the account that paid. */
+    public UUID paidFrom(UUID caseId, AccountRef.Key payer, AccountRef.Key payee, long fen, Instant at) {
         UUID transferId = UUID.randomUUID();
-        write("""
+        write(
+                """
                 INSERT INTO reported_transfer (transfer_id, revision, case_id, payer_institution_code, payer_number, payer_name,
                     payer_kind, institution_code, account_number, account_name, account_kind, amount_fen, transferred_at, serial,
                     is_loss)
-                VALUES (?, 1, ?, '', '', '', 'UNSPECIFIED', ?, ?, ?, 'BANK_PERSONAL', ?, ?, '', true)""", transferId, caseId, payee.institutionCode(), payee.number(), NAME, fen, at);
+                VALUES (?, 1, ?, ?, ?, '', 'UNSPECIFIED', ?, ?, ?, 'BANK_PERSONAL', ?, ?, '', true)""",
+                transferId,
+                caseId,
+                payer.institutionCode(),
+                payer.number(),
+                payee.institutionCode(),
+                payee.number(),
+                NAME,
+                fen,
+                at);
         touch(payee);
         return transferId;
     }

@@ -56,6 +56,10 @@ class QueryReplicasTest extends FreezeFixture {
     @Test
     void threeReplicasSendEachQueryOnce() {
         ask(QUERIES, QueryBank.isAway());
+        await().atMost(PATIENCE)
+                .until(() -> database.number(
+                                "SELECT count(*) FROM account_query WHERE state = 'QUEUED' AND first_failure_at IS NOT NULL")
+                        == QUERIES);
         gateway().queries().onQuery(account, gateway().queries().answers());
         int before = gateway().queries().sends().size();
         time.jump(LONGER_THAN_THE_LEASE);

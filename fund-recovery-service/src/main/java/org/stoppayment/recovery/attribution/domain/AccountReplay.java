@@ -32,7 +32,7 @@ final class AccountReplay {
     boolean receive(FlowShares inflow) {
         open(inflow.flow().at());
         enter(inflow);
-        countAfterBalance(inflow.flow().at(), inflow.shares().total());
+        countAfterBalance(inflow.flow().creditedAt(), inflow.shares().total());
         boolean isNearer = inflow.level() < level;
         level = Math.min(level, inflow.level());
         return isNearer;
@@ -66,6 +66,7 @@ final class AccountReplay {
                     Optional.of(account),
                     Optional.empty(),
                     beyond,
+                    last,
                     last,
                     Long.MAX_VALUE,
                     Optional.empty(),
@@ -145,6 +146,7 @@ final class AccountReplay {
                 Optional.empty(),
                 Optional.of(account),
                 shares.total(),
+                at,
                 at,
                 sequence,
                 Optional.of(new Flow.Origin(shares, provenance, AccountShares.UNREACHED)),

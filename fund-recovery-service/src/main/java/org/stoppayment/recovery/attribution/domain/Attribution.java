@@ -105,7 +105,8 @@ public final class Attribution {
         PriorityQueue<Turn> turns = new PriorityQueue<>(BY_TURN);
         for (Flow flow : together) {
             turns.add(new Turn(levelOf(flow), flow));
-            flow.payer().ifPresent(payer -> byPayer.computeIfAbsent(payer, key -> new ArrayList<>())
+            flow.payer().filter(payer -> flow.origin().isEmpty()).ifPresent(payer -> byPayer.computeIfAbsent(
+                            payer, key -> new ArrayList<>())
                     .add(flow));
         }
         Set<FlowId> done = new HashSet<>();

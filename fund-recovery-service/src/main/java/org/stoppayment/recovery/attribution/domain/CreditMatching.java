@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.stoppayment.recovery.shared.domain.AccountRef;
 
 /**
- * Finds the booking into an account that is a transfer which somebody else told of: of the same sum, first by serial, then by the order of
- * time within a tolerance. One booking matches one transfer. A transfer without a time takes a booking that is left.
+ * Finds the booking into an account that is a transfer which somebody else told of: of the same sum, first by serial, then by payer, then
+ * by the order of time within a tolerance. One booking matches one transfer, and none that names another payer. A transfer without a time takes a booking that is left.
  *
  * @param <T> the transfers
  */
@@ -24,12 +25,19 @@ final class CreditMatching<T> {
      * A transfer to be matched.
      *
      * @param transfer the transfer
+     * @param payer the account that it came from, where known
      * @param payee the account that it went to
      * @param fen the sum
      * @param at when, where known
      * @param serial of the booking, a hint
      */
-    record Wanted<T>(T transfer, AccountRef.Key payee, long fen, Optional<Instant> at, String serial) {}
+    record Wanted<T>(
+            T transfer,
+            Optional<AccountRef.Key> payer,
+            AccountRef.Key payee,
+            long fen,
+            Optional<Instant> at,
+            String serial) {}
 
     private record Group(AccountRef.Key account, long fen) {}
 
@@ -59,9 +67,15 @@ final class CreditMatching<T> {
         groups.forEach((group, wanted) -> {
             List<AccountBooking> possible = credits.getOrDefault(group, List.of());
             matchBySerial(wanted, possible);
-            matchByTime(wanted, possible);
+            matchByTime(wanted, possible, CreditMatching::namesPayer);
+            matchByTime(wanted, possible, CreditMatching::namesNoOther);
         });
         return matches;
+    }
+
+    /** The booking of each transfer that has one, so far. */
+    Map<T, AccountBooking> matches() {
+        return Map.copyOf(matches);
     }
 
     /** True when no transfer has the booking. */
@@ -83,30 +97,45 @@ final class CreditMatching<T> {
     }
 
     /** Both in order of time: as all tolerances are the same, taking the earliest that fits matches as many as possible. */
-    private void matchByTime(List<Wanted<T>> wanted, List<AccountBooking> possible) {
-        int next = 0;
+    private void matchByTime(
+            List<Wanted<T>> wanted, List<AccountBooking> possible, BiPredicate<Wanted<T>, AccountBooking> fits) {
+        int first = 0;
         for (Wanted<T> one : wanted) {
             if (matches.containsKey(one.transfer())) {
                 continue;
             }
-            while (next < possible.size() && !mayMatch(one, possible.get(next))) {
-                next++;
+            while (first < possible.size() && isTooEarly(one, possible.get(first))) {
+                first++;
             }
-            if (one.at().isEmpty()) { // sorted last: any that is left
-                possible.stream().filter(this::isFree).findFirst().ifPresent(credit -> take(one, credit));
-            } else if (next < possible.size() && isNear(one.at().get(), possible.get(next))) {
-                take(one, possible.get(next));
-                next++;
-            }
+            possible.stream()
+                    .skip(one.at().isEmpty() ? 0 : first) // without a time it is sorted last: any that is left
+                    .takeWhile(credit -> one.at().isEmpty() || !credit.at().isAfter(latest(one)))
+                    .filter(this::isFree)
+                    .filter(credit -> fits.test(one, credit))
+                    .findFirst()
+                    .ifPresent(credit -> take(one, credit));
         }
     }
 
-    /** False for a booking that is too early for this transfer, and so for all later ones. */
-    private boolean mayMatch(Wanted<T> wanted, AccountBooking credit) {
-        return isFree(credit)
-                && wanted.at()
-                        .map(at -> !credit.at().isBefore(at.minus(tolerance)))
-                        .orElse(true);
+    /** True for a booking that is too early for this transfer, and so for all later ones. */
+    private boolean isTooEarly(Wanted<T> wanted, AccountBooking credit) {
+        return wanted.at().map(at -> credit.at().isBefore(at.minus(tolerance))).orElse(false);
+    }
+
+    private Instant latest(Wanted<T> wanted) {
+        return wanted.at().orElseThrow().plus(tolerance);
+    }
+
+    private static boolean namesPayer(Wanted<?> wanted, AccountBooking credit) {
+        return wanted.payer().isPresent()
+                && credit.counterparty()
+                        .map(named -> named.number().equals(wanted.payer().get().number()))
+                        .orElse(false);
+    }
+
+    /** A booking that names another payer is another transfer. */
+    private static boolean namesNoOther(Wanted<?> wanted, AccountBooking credit) {
+        return credit.counterparty().isEmpty() || wanted.payer().isEmpty() || namesPayer(wanted, credit);
     }
 
     private boolean isNear(Instant at, AccountBooking credit) {

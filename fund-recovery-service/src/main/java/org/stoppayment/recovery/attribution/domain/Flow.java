@@ -9,12 +9,13 @@ import org.stoppayment.recovery.shared.domain.AccountRef;
  * Money that moved once: into an account, out of one, or from one to another.
  *
  * @param id the fact that tells of it
- * @param payer the account that it left, when that is followed; empty for money from outside
+ * @param payer the account that it left, where known
  * @param payee the account that it entered; empty when it left for cash, a merchant or an account that nobody follows
  * @param fen the sum, above zero
  * @param at when the payer's institution booked it
+ * @param creditedAt when the payee's institution booked it; as {@code at} where that is not told
  * @param sequence order among bookings of the same moment
- * @param origin whose money it is, and what is known of that; empty when it comes from the payer's money
+ * @param origin whose money it is, and what is known of that; empty when it is to be taken from the payer's money
  * @param reportedBy the case whose victim reported it, when it comes from the payer's money: the holder's part of that is the victim's
  */
 public record Flow(
@@ -23,6 +24,7 @@ public record Flow(
         Optional<AccountRef.Key> payee,
         long fen,
         Instant at,
+        Instant creditedAt,
         long sequence,
         Optional<Origin> origin,
         Optional<CaseId> reportedBy) {
@@ -31,9 +33,14 @@ public record Flow(
         if (fen <= 0) {
             throw new IllegalArgumentException("fen: " + fen + " (expected: above 0)");
         }
-        if (payer.isPresent() == origin.isPresent()) {
-            throw new IllegalArgumentException("origin: " + origin.isPresent() + " (expected: with no payer)");
+        if (payer.isEmpty() && origin.isEmpty()) {
+            throw new IllegalArgumentException("origin: none (expected: some without a payer)");
         }
+    }
+
+    /** The same flow, with the time at which the payee's institution booked it. */
+    Flow creditedAt(Instant moment) {
+        return new Flow(id, payer, payee, fen, at, moment, sequence, origin, reportedBy);
     }
 
     /**

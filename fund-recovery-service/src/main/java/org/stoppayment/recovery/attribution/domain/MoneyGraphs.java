@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stoppayment.recovery.attribution.domain.CreditMatching.Wanted;
@@ -21,6 +22,11 @@ import org.stoppayment.recovery.shared.domain.AccountRef;
  * something of it: then that account paid it.
  */
 public final class MoneyGraphs {
+
+    /** Of balances of one moment, that of a statement comes last. */
+    private static final Comparator<ToldBalance> BY_TIME = Comparator.comparing(ToldBalance::asOf)
+            .thenComparing(balance -> balance.since().isPresent())
+            .thenComparing(ToldBalance::fen);
 
     private final KnownFacts facts;
     private final Duration tolerance;
@@ -48,6 +54,7 @@ public final class MoneyGraphs {
         graphs.addOutflows();
         graphs.addLosses();
         graphs.addOtherCredits();
+        graphs.setCredits();
         return new MoneyGraph(graphs.statements(), graphs.flows);
     }
 
@@ -61,6 +68,7 @@ public final class MoneyGraphs {
                         booking.counterparty().filter(facts.accounts()::contains),
                         booking.fen(),
                         booking.at(),
+                        booking.at(),
                         booking.sequence(),
                         Optional.empty(),
                         Optional.ofNullable(reportedOutflows.get(booking.flowId()))
@@ -70,6 +78,7 @@ public final class MoneyGraphs {
                 .filter(flow -> flow.payee().isPresent())
                 .map(flow -> new Wanted<>(
                         flow.id(),
+                        flow.payer(),
                         flow.payee().orElseThrow(),
                         flow.fen(),
                         Optional.of(flow.at()),
@@ -77,25 +86,43 @@ public final class MoneyGraphs {
                 .toList());
     }
 
-    /** Losses whose payer is a followed account that told of the booking. */
+    /** Losses that are bookings out of accounts of which these are told, also where what they carried was computed before. */
     private Map<FlowId, ReportedLoss> reportedOutflows() {
+        Map<AccountRef.Key, List<AccountBooking>> outOf = Stream.concat(
+                        facts.bookings().stream()
+                                .filter(booking -> !booking.isIncoming())
+                                .filter(booking -> booking.counterparty().isPresent()),
+                        facts.upstream().stream()
+                                .filter(flow -> flow.payer().isPresent())
+                                .filter(flow -> flow.id().source() == FlowId.Source.OUT)
+                                .map(MoneyGraphs::asBooking))
+                .collect(Collectors.groupingBy(AccountBooking::account));
         Map<AccountRef.Key, List<ReportedLoss>> byPayer = facts.losses().stream()
-                .filter(loss -> loss.payer().filter(facts.accounts()::contains).isPresent())
+                .filter(loss -> loss.payer().filter(outOf::containsKey).isPresent())
                 .collect(Collectors.groupingBy(loss -> loss.payer().orElseThrow()));
         Map<FlowId, ReportedLoss> reported = new HashMap<>();
-        byPayer.forEach((payer, ofPayer) -> {
-            List<AccountBooking> out = facts.bookings().stream()
-                    .filter(booking ->
-                            !booking.isIncoming() && booking.account().equals(payer))
-                    .filter(booking -> booking.counterparty().isPresent())
+        byPayer.forEach((payer, losses) -> {
+            List<AccountBooking> credited = outOf.getOrDefault(payer, List.of()).stream()
                     .map(MoneyGraphs::asCredit)
                     .toList();
-            new CreditMatching<ReportedLoss>(out, tolerance)
-                    .match(ofPayer.stream().map(MoneyGraphs::wanted).toList())
+            new CreditMatching<ReportedLoss>(credited, tolerance)
+                    .match(losses.stream().map(MoneyGraphs::wanted).toList())
                     .forEach((loss, booking) -> reported.put(
                             new FlowId(FlowId.Source.OUT, payer, booking.serial(), booking.ordinal()), loss));
         });
         return reported;
+    }
+
+    private static AccountBooking asBooking(Flow flow) {
+        return new AccountBooking(
+                flow.id().account(),
+                false,
+                flow.id().serial(),
+                flow.id().ordinal(),
+                flow.fen(),
+                flow.at(),
+                flow.sequence(),
+                flow.payee());
     }
 
     /** The booking as its payee would tell it, so that it can be matched. */
@@ -112,7 +139,7 @@ public final class MoneyGraphs {
     }
 
     private static Wanted<ReportedLoss> wanted(ReportedLoss loss) {
-        return new Wanted<>(loss, loss.payee(), loss.fen(), loss.at(), loss.serial());
+        return new Wanted<>(loss, loss.payer(), loss.payee(), loss.fen(), loss.at(), loss.serial());
     }
 
     /** Reported money. When no booking is known for it, it came at the earliest possible moment: what it may have paid is not missed. */
@@ -122,7 +149,8 @@ public final class MoneyGraphs {
                 .filter(loss -> !asOutflows.contains(loss))
                 .toList();
         Map<FlowId, AccountBooking> matches = credits.match(losses.stream()
-                .map(loss -> new Wanted<>(flowId(loss), loss.payee(), loss.fen(), loss.at(), loss.serial()))
+                .map(loss ->
+                        new Wanted<>(flowId(loss), loss.payer(), loss.payee(), loss.fen(), loss.at(), loss.serial()))
                 .toList());
         for (ReportedLoss loss : losses) {
             Instant at = Optional.ofNullable(matches.get(flowId(loss)))
@@ -134,6 +162,7 @@ public final class MoneyGraphs {
                     Optional.empty(),
                     Optional.of(loss.payee()),
                     loss.fen(),
+                    at,
                     at,
                     Long.MIN_VALUE,
                     Optional.of(new Flow.Origin(
@@ -159,6 +188,7 @@ public final class MoneyGraphs {
                         Optional.of(credit.account()),
                         credit.fen(),
                         credit.at(),
+                        credit.at(),
                         credit.sequence(),
                         credit.counterparty().filter(told::contains).isPresent()
                                 ? Optional.empty()
@@ -170,6 +200,14 @@ public final class MoneyGraphs {
                 .forEach(flows::add);
     }
 
+    /** A balance counts what its own institution had booked by then. */
+    private void setCredits() {
+        Map<FlowId, AccountBooking> matches = credits.matches();
+        flows.replaceAll(flow -> Optional.ofNullable(matches.get(flow.id()))
+                .map(credit -> flow.creditedAt(credit.at()))
+                .orElse(flow));
+    }
+
     private Map<AccountRef.Key, StatementCheck> statements() {
         Map<AccountRef.Key, List<Flow>> in = flows.stream()
                 .filter(flow -> flow.payee().isPresent())
@@ -177,46 +215,52 @@ public final class MoneyGraphs {
         Map<AccountRef.Key, List<Flow>> out = flows.stream()
                 .filter(flow -> flow.payer().isPresent())
                 .collect(Collectors.groupingBy(flow -> flow.payer().orElseThrow()));
-        Map<AccountRef.Key, ToldBalance> latest = facts.balances().stream()
-                .collect(Collectors.toMap(
-                        ToldBalance::account,
-                        balance -> balance,
-                        (one, other) -> one.asOf().isBefore(other.asOf()) ? other : one));
+        Map<AccountRef.Key, List<ToldBalance>> balances =
+                facts.balances().stream().collect(Collectors.groupingBy(ToldBalance::account));
         return facts.accounts().stream()
                 .collect(Collectors.toMap(
                         account -> account,
                         account -> statement(
-                                Optional.ofNullable(latest.get(account)),
+                                balances.getOrDefault(account, List.of()),
                                 in.getOrDefault(account, List.of()),
                                 out.getOrDefault(account, List.of()))));
     }
 
-    private static StatementCheck statement(Optional<ToldBalance> told, List<Flow> in, List<Flow> out) {
-        if (told.isEmpty()) {
+    private static StatementCheck statement(List<ToldBalance> balances, List<Flow> in, List<Flow> out) {
+        Optional<ToldBalance> latest = balances.stream().max(BY_TIME);
+        if (latest.isEmpty()) {
             return new StatementCheck(0, 0, Optional.empty());
         }
-        ToldBalance balance = told.get();
-        long opening = opening(balance, in, out);
-        long known = Math.addExact(opening, Math.subtractExact(until(balance, in), until(balance, out)));
+        ToldBalance balance = latest.get();
+        long opening = opening(balances, in, out);
+        long known = Math.addExact(
+                opening, Math.subtractExact(until(balance, in, Flow::creditedAt), until(balance, out, Flow::at)));
         return new StatementCheck(
                 opening,
                 Math.subtractExact(balance.fen(), known),
                 Optional.of(new Balance(balance.fen(), balance.asOf())));
     }
 
-    /** An opening balance counts when the statement begins before all that is known. */
-    private static long opening(ToldBalance balance, List<Flow> in, List<Flow> out) {
-        Optional<Instant> first =
-                Stream.concat(in.stream(), out.stream()).map(Flow::at).min(Comparator.naturalOrder());
-        boolean coversAll = balance.since()
-                .filter(since -> first.isEmpty() || !since.isAfter(first.get()))
-                .isPresent();
-        return coversAll ? balance.openingFen().orElse(0L) : 0;
+    /** That of the statement that reaches back furthest, when it begins before all that is known. */
+    private static long opening(List<ToldBalance> balances, List<Flow> in, List<Flow> out) {
+        Optional<Instant> first = Stream.concat(
+                        in.stream().map(Flow::creditedAt), out.stream().map(Flow::at))
+                .min(Comparator.naturalOrder());
+        return balances.stream()
+                .filter(balance -> balance.openingFen().isPresent())
+                .filter(balance -> balance.since()
+                        .filter(since -> first.isEmpty() || !since.isAfter(first.get()))
+                        .isPresent())
+                .min(Comparator.comparing(
+                                (ToldBalance balance) -> balance.since().orElseThrow())
+                        .thenComparing(BY_TIME))
+                .flatMap(ToldBalance::openingFen)
+                .orElse(0L);
     }
 
-    private static long until(ToldBalance balance, List<Flow> some) {
+    private static long until(ToldBalance balance, List<Flow> some, Function<Flow, Instant> bookedAt) {
         return some.stream()
-                .filter(flow -> !flow.at().isAfter(balance.asOf()))
+                .filter(flow -> !bookedAt.apply(flow).isAfter(balance.asOf()))
                 .mapToLong(Flow::fen)
                 .reduce(0, Math::addExact);
     }

@@ -2,6 +2,8 @@ package org.stoppayment.recovery.attribution.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import org.stoppayment.kernel.AccountNumber;
+import org.stoppayment.kernel.OfficerChecks;
 import org.stoppayment.proto.recovery.v1.GetAccountSharesRequest;
 import org.stoppayment.proto.recovery.v1.GetAccountSharesResponse;
 import org.stoppayment.proto.recovery.v1.ListCaseSharesRequest;
@@ -14,6 +16,8 @@ import org.stoppayment.recovery.shared.domain.AccountRef;
 @GrpcService
 class ShareEndpoint implements ShareService {
 
+    private static final int MAX_CODE = 14;
+
     private final ViewingShares viewing;
 
     ShareEndpoint(ViewingShares viewing) {
@@ -22,6 +26,10 @@ class ShareEndpoint implements ShareService {
 
     @Override
     public Uni<GetAccountSharesResponse> getAccountShares(GetAccountSharesRequest request) {
+        new OfficerChecks()
+                .text("institutionCode", request.getInstitutionCode(), MAX_CODE)
+                .text("accountNumber", request.getAccountNumber(), AccountNumber.MAX_CHARACTERS)
+                .refuse();
         return viewing.view(new AccountRef.Key(request.getInstitutionCode(), request.getAccountNumber()))
                 .map(view -> GetAccountSharesResponse.newBuilder()
                         .setAccount(ShareWire.render(view.computed()))

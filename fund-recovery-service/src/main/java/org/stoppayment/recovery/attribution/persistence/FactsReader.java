@@ -63,9 +63,10 @@ final class FactsReader {
         int level = Optional.ofNullable(row.getInteger("level")).orElse(AccountShares.UNREACHED);
         return new Flow(
                 flowId(row),
-                Optional.empty(),
+                other(row, "payer_institution_code", "payer_number"),
                 other(row, "payee_institution_code", "payee_number"),
                 row.getLong("amount_fen"),
+                moment(row, "booked_at"),
                 moment(row, "booked_at"),
                 row.getLong("sequence"),
                 Optional.of(new Flow.Origin(

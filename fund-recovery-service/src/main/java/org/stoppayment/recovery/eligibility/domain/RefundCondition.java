@@ -1,6 +1,9 @@
 package org.stoppayment.recovery.eligibility.domain;
 
-/** What must be so before a victim gets money from an account; each with where it comes from. [?]: to be confirmed by a lawyer. */
+/**
+ * What must be so before a victim gets money from an account; each with where it comes from. [?]: to be confirmed by a lawyer. That the
+ * return is approved at city level or higher belongs to the approval of a plan, which is not built.
+ */
 public enum RefundCondition {
     /** The account is frozen: a stop is not enough. */
     FROZEN("银监发〔2016〕41号 Art. 2"),

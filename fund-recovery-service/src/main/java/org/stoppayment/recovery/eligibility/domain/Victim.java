@@ -73,6 +73,7 @@ public record Victim(
     /** What the victim got back in all, in fen. */
     public long allRestoredFen() {
         return Math.addExact(
-                restoredFen, loss.map(ProvenLoss::restoredElsewhereFen).orElse(0L));
+                Math.max(0, restoredFen),
+                loss.map(ProvenLoss::restoredElsewhereFen).orElse(0L));
     }
 }

@@ -1,17 +1,25 @@
 package org.stoppayment.recovery.notices.application;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.stoppayment.kernel.PlanId;
 import org.stoppayment.recovery.notices.domain.Readiness;
 import org.stoppayment.recovery.plans.application.Plans;
+import org.stoppayment.recovery.plans.application.Plans.RelatedPlan;
 import org.stoppayment.recovery.plans.application.Plans.StoredPlan;
 import org.stoppayment.recovery.plans.application.ViewingPlans;
-import org.stoppayment.recovery.plans.domain.PlanState;
+import org.stoppayment.recovery.plans.domain.RefundPlan;
 
 /** Tells whether a plan may be carried out. */
 @ApplicationScoped
 public class CheckingReadiness {
+
+    private static final int MAX_PLANS = 500;
 
     private final ViewingPlans viewing;
     private final Plans plans;
@@ -31,17 +39,37 @@ public class CheckingReadiness {
     }
 
     private Uni<Checked> check(StoredPlan stored) {
-        return plans.forSameAccounts(stored.plan().id())
-                .chain(notices::objectionsTo)
-                .chain(objections -> notices.find(stored.plan().id())
-                        .map(notice -> new Checked(
-                                stored,
-                                Readiness.of(
-                                        stored.plan(),
-                                        stored.state() == PlanState.SUPERSEDED,
-                                        notice,
-                                        objections,
-                                        clock.instant()))));
+        return plans.related(stored.plan().id()).chain(related -> {
+            List<PlanId> same = ids(related.stream().filter(RelatedPlan::paysTheSame));
+            return notices.latest(same).chain(notice -> notices.objectionsTo(ids(related.stream()))
+                    .chain(objections -> paysTooMuch(stored.plan())
+                            .map(tooMuch -> new Checked(
+                                    stored,
+                                    Readiness.of(
+                                            stored.plan(),
+                                            new Readiness.Context(stored.state(), notice, objections, same, tooMuch),
+                                            clock.instant())))));
+        });
+    }
+
+    private static List<PlanId> ids(Stream<RelatedPlan> plans) {
+        return plans.map(RelatedPlan::id).toList();
+    }
+
+    /** True when all plans of a victim that stand, each of other accounts, pay more than the loss that is open. */
+    private Uni<Boolean> paysTooMuch(RefundPlan plan) {
+        return Multi.createFrom()
+                .iterable(plan.cases())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        caseId -> plans.list(new Plans.Filter(Optional.of(caseId), false, Optional.empty()), MAX_PLANS)
+                                .map(standing -> Readiness.exceedsLoss(
+                                        caseId,
+                                        plan,
+                                        standing.stream().map(StoredPlan::plan).toList())))
+                .collect()
+                .asList()
+                .map(all -> all.contains(true));
     }
 
     /**

@@ -17,8 +17,14 @@ public interface Notices {
     /** The notice of a plan. */
     Uni<Optional<Notice>> find(PlanId planId);
 
+    /** The latest notice of some plans. */
+    Uni<Optional<Notice>> latest(List<PlanId> plans);
+
     /** Stores an objection; the one that the id has already, when it has one. */
     Uni<PlanObjection> open(PlanObjection objection);
+
+    /** The objection of an id. */
+    Uni<Optional<PlanObjection>> objection(UUID id);
 
     /** Stores the decision of an objection; the objection as it is then. Empty when there is none of this id. */
     Uni<Optional<PlanObjection>> decide(UUID id, PlanObjection.Decision decision);

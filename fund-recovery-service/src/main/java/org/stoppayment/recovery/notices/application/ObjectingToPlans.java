@@ -69,7 +69,15 @@ public class ObjectingToPlans {
         return open(Ids.parseField("objectionId", objectionId), planId, content, officer);
     }
 
+    /** One that was taken before is answered, also when none is taken any more. */
     private Uni<PlanObjection> open(UUID id, String planId, Content content, Officer officer) {
+        return notices.objection(id)
+                .chain(known -> known.map(taken -> Uni.createFrom().item(taken))
+                        .orElseGet(() -> take(id, planId, content, officer)))
+                .invoke(stored -> requireSame(stored, planId, content));
+    }
+
+    private Uni<PlanObjection> take(UUID id, String planId, Content content, Officer officer) {
         return plans.view(planId)
                 .invoke(PublishingNotices::requireDraft)
                 .chain(stored -> requireRunning(stored.plan().id())
@@ -84,8 +92,7 @@ public class ObjectingToPlans {
                             now,
                             rules.objectionDecision().endFrom(now),
                             Optional.empty()));
-                })
-                .invoke(stored -> requireSame(stored, planId, content));
+                });
     }
 
     private Uni<Void> requireRunning(PlanId planId) {

@@ -42,12 +42,11 @@ public class PublishingNotices {
     }
 
     static void requireDraft(StoredPlan stored) {
-        if (stored.state() == PlanState.SUPERSEDED) {
+        if (stored.state() != PlanState.DRAFT) {
             throw new ServiceException.Refusal(
                     "PLAN_SUPERSEDED",
                     "planId: " + stored.plan().id() + " (expected: "
-                            + stored.supersededBy().map(Object::toString).orElse("a later plan")
-                            + ", which has taken its place)");
+                            + stored.supersededBy().map(Object::toString).orElse("a plan that stands") + ")");
         }
     }
 

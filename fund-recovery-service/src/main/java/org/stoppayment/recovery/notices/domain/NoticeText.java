@@ -50,7 +50,7 @@ final class NoticeText {
         long claims = account.payouts().stream()
                 .filter(each -> each.payout().claim().fen() > 0)
                 .count();
-        return "账户 %s（%s）：冻结 %s 元，被害人 %d 人，认定损失合计 %s 元，拟返还 %s 元，余额 %s 元。"
+        return "账户 %s（%s）：冻结 %s 元，被害人 %d 人，返还请求额合计 %s 元，拟返还 %s 元，剩余冻结金额 %s 元。"
                 .formatted(
                         Masking.mask(account.shares().account().number()),
                         account.shares().account().institutionCode(),

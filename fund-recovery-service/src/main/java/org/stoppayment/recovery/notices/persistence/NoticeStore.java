@@ -44,6 +44,25 @@ class NoticeStore implements Notices, PanacheRepositoryBase<PlanObjectionEntity,
     }
 
     @Override
+    @WithSession
+    public Uni<Optional<Notice>> latest(List<PlanId> plans) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "from NoticeEntity where planId in :plans order by publishedAt desc",
+                                NoticeEntity.class)
+                        .setParameter("plans", plans.stream().map(PlanId::value).toList())
+                        .setMaxResults(1)
+                        .getResultList())
+                .map(rows -> rows.stream().findFirst().map(NoticeEntity::notice));
+    }
+
+    @Override
+    @WithSession
+    public Uni<Optional<PlanObjection>> objection(UUID id) {
+        return findById(id).map(row -> Optional.ofNullable(row).map(PlanObjectionEntity::objection));
+    }
+
+    @Override
     public Uni<PlanObjection> open(PlanObjection objection) {
         return Panache.withTransaction(() -> findById(objection.id())
                         .chain(found -> found != null

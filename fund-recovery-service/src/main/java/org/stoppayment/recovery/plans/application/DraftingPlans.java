@@ -10,6 +10,7 @@ import org.stoppayment.kernel.Officer;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 import org.stoppayment.recovery.plans.application.DueDrafts.DueDraft;
+import org.stoppayment.recovery.shared.domain.AccountRef;
 
 /** Drafts a plan for each account that holds money of victims, whenever something about it has changed. */
 @ApplicationScoped
@@ -18,12 +19,14 @@ public class DraftingPlans {
     private static final Logger LOG = Logger.getLogger(DraftingPlans.class);
 
     private final DueDrafts due;
+    private final Plans plans;
     private final PlanningRefunds planning;
     private final PlanConfig config;
     private final InstantSource clock;
 
-    DraftingPlans(DueDrafts due, PlanningRefunds planning, PlanConfig config, InstantSource clock) {
+    DraftingPlans(DueDrafts due, Plans plans, PlanningRefunds planning, PlanConfig config, InstantSource clock) {
         this.due = due;
+        this.plans = plans;
         this.planning = planning;
         this.config = config;
         this.clock = clock;
@@ -47,16 +50,32 @@ public class DraftingPlans {
 
     /** A failure leaves it due. */
     private Uni<Void> draft(DueDraft draft) {
-        return planning.plan(Set.of(draft.account()), Officer.SYSTEM)
+        return plans.drafted(draft.account())
+                .chain(accounts -> planning.plan(accounts, Officer.SYSTEM))
                 .replaceWithVoid()
-                .onFailure(failure -> failure instanceof ServiceException.Refusal) // nothing held, or nobody's
-                .recoverWithNull()
+                .onFailure(ServiceException.Refusal.class) // nothing is held on one of them, or no victim has a share
+                .recoverWithUni(() -> withdraw(draft.account()))
                 .chain(() -> due.finish(draft))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
                         "the draft of a plan for account %s stays due (%s)",
                         draft.account(), SanitizedThrowable.brief(failure)))
                 .onFailure()
+                .recoverWithNull();
+    }
+
+    /** Without the account that cannot be planned, the others are planned one by one. */
+    private Uni<Void> withdraw(AccountRef.Key account) {
+        return plans.withdraw(account)
+                .chain(others -> others.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : planEach(account).chain(() -> due.mark(others, clock.instant())));
+    }
+
+    private Uni<Void> planEach(AccountRef.Key account) {
+        return planning.plan(Set.of(account), Officer.SYSTEM)
+                .replaceWithVoid()
+                .onFailure(ServiceException.Refusal.class)
                 .recoverWithNull();
     }
 }

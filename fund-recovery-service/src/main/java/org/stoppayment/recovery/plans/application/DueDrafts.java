@@ -3,6 +3,7 @@ package org.stoppayment.recovery.plans.application;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.stoppayment.recovery.shared.domain.AccountRef;
 
@@ -11,6 +12,9 @@ public interface DueDrafts {
 
     /** Takes up to {@code max} accounts; they are due again after {@code lease}. */
     Uni<List<DueDraft>> claim(Instant now, Duration lease, int max);
+
+    /** Makes drafts due. */
+    Uni<Void> mark(Collection<AccountRef.Key> accounts, Instant now);
 
     /** Notes that the draft of an account is made, unless it has become due again meanwhile. */
     Uni<Void> finish(DueDraft draft);

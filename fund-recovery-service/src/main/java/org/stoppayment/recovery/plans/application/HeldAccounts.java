@@ -14,6 +14,9 @@ public interface HeldAccounts {
     /** The holds in effect on an account. */
     Uni<List<PlannedHold>> holdsOn(AccountRef.Key account);
 
+    /** The cases whose victims paid from an account: it is on their side. */
+    Uni<Set<CaseId>> ownersOf(AccountRef.Key account);
+
     /** Those of the cases that are filed and not withdrawn. */
     Uni<Set<CaseId>> filed(Collection<CaseId> caseIds);
 }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,8 +13,8 @@ import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Officer;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.recovery.attribution.application.ViewingShares;
-import org.stoppayment.recovery.attribution.domain.ComputedShares;
 import org.stoppayment.recovery.eligibility.application.Victims;
+import org.stoppayment.recovery.plans.application.Plans.Saved;
 import org.stoppayment.recovery.plans.application.Plans.StoredPlan;
 import org.stoppayment.recovery.plans.domain.PlannedRefunds;
 import org.stoppayment.recovery.plans.domain.PlannedRefunds.HeldAccount;
@@ -28,15 +29,23 @@ public class PlanningRefunds {
     private final HeldAccounts held;
     private final Victims victims;
     private final Plans plans;
+    private final DueDrafts due;
     private final Ids ids;
     private final InstantSource clock;
 
     PlanningRefunds(
-            ViewingShares shares, HeldAccounts held, Victims victims, Plans plans, Ids ids, InstantSource clock) {
+            ViewingShares shares,
+            HeldAccounts held,
+            Victims victims,
+            Plans plans,
+            DueDrafts due,
+            Ids ids,
+            InstantSource clock) {
         this.shares = shares;
         this.held = held;
         this.victims = victims;
         this.plans = plans;
+        this.due = due;
         this.ids = ids;
         this.clock = clock;
     }
@@ -58,19 +67,18 @@ public class PlanningRefunds {
     }
 
     private Uni<HeldAccount> account(AccountRef.Key key) {
-        return shares.view(key).chain(view -> held.holdsOn(key).map(holds -> {
-            ComputedShares computed = view.computed().shares();
-            requirePlannable(key, holds.isEmpty(), computed.money().byCase().isEmpty());
-            return new HeldAccount(computed, holds, view.path());
-        }));
+        return shares.view(key)
+                .chain(view -> held.holdsOn(key).chain(holds -> held.ownersOf(key)
+                        .map(owners -> new HeldAccount(view.computed().shares(), holds, owners, view.path()))))
+                .invoke(account -> requirePlannable(key, account));
     }
 
-    private static void requirePlannable(AccountRef.Key key, boolean isFree, boolean isNobodys) {
-        if (isFree) {
+    private static void requirePlannable(AccountRef.Key key, HeldAccount account) {
+        if (account.holds().isEmpty()) {
             throw new ServiceException.Refusal(
                     "NOTHING_HELD", "account: " + key + " (expected: an account with a stop or a freeze in effect)");
         }
-        if (isNobodys) {
+        if (account.claimants().isEmpty()) {
             throw new ServiceException.Refusal(
                     "NO_SHARES", "account: " + key + " (expected: an account that holds money of a victim)");
         }
@@ -78,12 +86,23 @@ public class PlanningRefunds {
 
     private Uni<StoredPlan> plan(List<HeldAccount> accounts, Officer officer) {
         Set<CaseId> cases = accounts.stream()
-                .flatMap(account -> account.shares().money().byCase().keySet().stream())
+                .flatMap(account -> account.claimants().stream())
                 .collect(Collectors.toUnmodifiableSet());
         return victims.find(cases)
                 .chain(known -> held.filed(cases)
                         .map(filed -> new RefundPlan(
                                 ids.newPlanId(), clock.instant(), officer, PlannedRefunds.of(accounts, known, filed))))
-                .chain(plans::save);
+                .chain(plans::save)
+                .chain(saved ->
+                        due.mark(againDue(saved, officer), clock.instant()).replaceWith(saved.plan()));
+    }
+
+    /** What an officer's plan was made from may have changed while it was made. */
+    private static Set<AccountRef.Key> againDue(Saved saved, Officer officer) {
+        Set<AccountRef.Key> again = new HashSet<>(saved.freed());
+        if (!officer.equals(Officer.SYSTEM)) {
+            again.addAll(saved.plan().plan().keys());
+        }
+        return again;
     }
 }

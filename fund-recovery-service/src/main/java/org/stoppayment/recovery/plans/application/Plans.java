@@ -3,22 +3,33 @@ package org.stoppayment.recovery.plans.application;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.PlanId;
 import org.stoppayment.recovery.plans.domain.PlanState;
 import org.stoppayment.recovery.plans.domain.RefundPlan;
+import org.stoppayment.recovery.shared.domain.AccountRef;
 
 /** Port: plans. */
 public interface Plans {
 
-    /** Stores a plan. It takes the place of the draft for the same accounts; when that says the same, it is answered instead. */
-    Uni<StoredPlan> save(RefundPlan plan);
+    /**
+     * Stores a plan. It takes the place of every draft that has one of its accounts; when the draft of the same accounts says the same, it is
+     * answered instead.
+     */
+    Uni<Saved> save(RefundPlan plan);
+
+    /** Withdraws the draft that has an account; its other accounts. */
+    Uni<Set<AccountRef.Key>> withdraw(AccountRef.Key account);
+
+    /** The accounts of the draft that has an account; this one alone when there is none. */
+    Uni<Set<AccountRef.Key>> drafted(AccountRef.Key account);
 
     /** The plan of an id. */
     Uni<Optional<StoredPlan>> find(PlanId id);
 
-    /** All plans that there were for the accounts of a plan, itself included. */
-    Uni<List<PlanId>> forSameAccounts(PlanId id);
+    /** All plans that there were for one of a plan's accounts, itself included. */
+    Uni<List<RelatedPlan>> related(PlanId id);
 
     /** Plans that meet the filter, the latest first. */
     Uni<List<StoredPlan>> list(Filter filter, int max);
@@ -41,4 +52,20 @@ public interface Plans {
      * @param before only those made before this one
      */
     record Filter(Optional<CaseId> caseId, boolean includeSuperseded, Optional<PlanId> before) {}
+
+    /**
+     * A plan that was stored.
+     *
+     * @param plan the plan, or the draft that says the same
+     * @param freed accounts of drafts whose place it took, which it does not have
+     */
+    record Saved(StoredPlan plan, Set<AccountRef.Key> freed) {}
+
+    /**
+     * A plan that shares an account with another one.
+     *
+     * @param id of the plan
+     * @param paysTheSame true when what is held, claimed and paid is the same in both
+     */
+    record RelatedPlan(PlanId id, boolean paysTheSame) {}
 }

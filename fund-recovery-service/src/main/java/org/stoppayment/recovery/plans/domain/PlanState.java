@@ -5,5 +5,7 @@ public enum PlanState {
     /** Made, and not approved. */
     DRAFT,
     /** A later plan has taken its place. */
-    SUPERSEDED
+    SUPERSEDED,
+    /** Nothing is held any more, or no victim has a share. */
+    WITHDRAWN
 }

@@ -3,6 +3,7 @@ package org.stoppayment.recovery.plans.domain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +24,31 @@ public final class PlannedRefunds {
      * What a plan is made from, of one account.
      *
      * @param shares whose money it holds
-     * @param holds what holds it
+     * @param holds what holds it; freezes of cases whose victims have no share are left out
+     * @param owners cases whose victims paid from it: it is on their side
      * @param path how the money came
      */
-    public record HeldAccount(ComputedShares shares, List<PlannedHold> holds, MoneyPath path) {
+    public record HeldAccount(ComputedShares shares, List<PlannedHold> holds, Set<CaseId> owners, MoneyPath path) {
 
-        /** True when a freeze holds it. */
+        public HeldAccount {
+            Set<CaseId> claimants = claimants(shares, owners);
+            holds = holds.stream()
+                    .filter(hold -> !hold.isFreeze() || claimants.contains(hold.caseId()))
+                    .toList();
+        }
+
+        /** The cases whose victims have a share of it; nobody claims money on an account of their own side. */
+        public Set<CaseId> claimants() {
+            return claimants(shares, owners);
+        }
+
+        private static Set<CaseId> claimants(ComputedShares shares, Set<CaseId> owners) {
+            Set<CaseId> cases = new HashSet<>(shares.money().byCase().keySet());
+            cases.removeAll(owners);
+            return cases;
+        }
+
+        /** True when a freeze of one of these cases holds it. */
         boolean isFrozen() {
             return holds.stream().anyMatch(PlannedHold::isFreeze);
         }
@@ -66,7 +86,7 @@ public final class PlannedRefunds {
     private PlannedAccount plan(HeldAccount account) {
         Map<CaseId, Long> shares = account.shares().money().byCase();
         List<Claim> claims = new ArrayList<>();
-        shares.forEach((caseId, fen) -> claims.add(claim(victim(caseId), fen)));
+        account.claimants().forEach(caseId -> claims.add(claim(victim(caseId), shares.getOrDefault(caseId, 0L))));
         HeldMoney money = HeldMoney.of(
                 account.heldFen(),
                 account.shares().provenance(),
@@ -91,7 +111,7 @@ public final class PlannedRefunds {
                 victim.caseId(),
                 shareFen,
                 victim.lossFen(),
-                Math.addExact(Math.max(0, victim.allRestoredFen()), paid.getOrDefault(victim.caseId(), 0L)));
+                Math.addExact(victim.allRestoredFen(), paid.getOrDefault(victim.caseId(), 0L)));
     }
 
     private PlannedPayout planned(Payout payout, HeldAccount account) {

@@ -10,6 +10,7 @@ import org.stoppayment.kernel.Officer;
 import org.stoppayment.kernel.PlanId;
 import org.stoppayment.recovery.eligibility.domain.Eligibility;
 import org.stoppayment.recovery.eligibility.domain.RefundCondition;
+import org.stoppayment.recovery.shared.domain.AccountRef;
 
 /**
  * A plan for the return of money. It never changes: new facts make a new plan.
@@ -23,6 +24,11 @@ public record RefundPlan(PlanId id, Instant madeAt, Officer madeBy, List<Planned
 
     public RefundPlan {
         accounts = List.copyOf(accounts);
+    }
+
+    /** Its accounts. */
+    public Set<AccountRef.Key> keys() {
+        return accounts.stream().map(account -> account.shares().account()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The cases whose victims have a part in it. */

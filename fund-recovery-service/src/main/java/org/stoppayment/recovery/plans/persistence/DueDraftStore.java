@@ -6,9 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import org.stoppayment.kit.postgres.BatchStatement;
+import org.stoppayment.kit.postgres.RowParameters;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
+import org.stoppayment.kit.postgres.ValueParameters;
 import org.stoppayment.recovery.plans.application.DueDrafts;
 import org.stoppayment.recovery.shared.domain.AccountRef;
 
@@ -22,6 +26,18 @@ class DueDraftStore implements DueDrafts {
             "sql/plans/claim_due_drafts.sql", "now timestamptz, lease_end timestamptz, max_drafts int");
     private static final SqlStatement FINISH = SqlStatement.load(
             "sql/plans/finish_draft.sql", "institution_code text, account_number text, lease_end timestamptz");
+
+    private static final BatchStatement<Marked> MARK = BatchStatement.<Marked>of("sql/plans/mark_drafts.sql")
+            .values(ValueParameters.<Marked>of().instant("now", Marked::now), marked -> marked)
+            .rows(
+                    "accounts",
+                    RowParameters.<AccountRef.Key>of()
+                            .text("institution_code", AccountRef.Key::institutionCode)
+                            .text("account_number", AccountRef.Key::number),
+                    Marked::accounts)
+            .build();
+
+    private record Marked(List<AccountRef.Key> accounts, Instant now) {}
 
     private final Pool pool;
 
@@ -40,6 +56,13 @@ class DueDraftStore implements DueDrafts {
                         row -> new DueDraft(
                                 new AccountRef.Key(row.getString("institution_code"), row.getString("account_number")),
                                 leaseEnd)));
+    }
+
+    @Override
+    public Uni<Void> mark(Collection<AccountRef.Key> accounts, Instant now) {
+        return accounts.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : MARK.execute(pool, new Marked(List.copyOf(accounts), now)).replaceWithVoid();
     }
 
     @Override

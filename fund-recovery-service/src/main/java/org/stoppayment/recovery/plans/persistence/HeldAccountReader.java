@@ -3,6 +3,7 @@ package org.stoppayment.recovery.plans.persistence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,9 @@ class HeldAccountReader implements HeldAccounts {
     private static final SqlStatement FIND_FILED =
             SqlStatement.load("sql/plans/find_filed_cases.sql", "case_ids uuid[]");
 
+    private static final SqlStatement FIND_OWNERS =
+            SqlStatement.load("sql/plans/find_owners.sql", "institution_code text, account_number text");
+
     private final Pool pool;
 
     HeldAccountReader(Pool pool) {
@@ -38,10 +42,19 @@ class HeldAccountReader implements HeldAccounts {
     }
 
     @Override
+    public Uni<Set<CaseId>> ownersOf(AccountRef.Key account) {
+        return FIND_OWNERS
+                .execute(pool, account.institutionCode(), account.number())
+                .map(HeldAccountReader::cases);
+    }
+
+    @Override
     public Uni<Set<CaseId>> filed(Collection<CaseId> caseIds) {
-        return FIND_FILED.execute(pool, caseIds).map(rows -> Rows.stream(rows)
-                .map(row -> new CaseId(row.getUUID("case_id")))
-                .collect(Collectors.toUnmodifiableSet()));
+        return FIND_FILED.execute(pool, caseIds).map(HeldAccountReader::cases);
+    }
+
+    private static Set<CaseId> cases(RowSet<Row> rows) {
+        return Rows.stream(rows).map(row -> new CaseId(row.getUUID("case_id"))).collect(Collectors.toUnmodifiableSet());
     }
 
     private static PlannedHold hold(Row row) {

@@ -55,6 +55,28 @@ final class PlanContent {
         }
     }
 
+    /** SHA-256 of what is held, claimed and paid: two plans of the same differ in nothing that a notice tells. */
+    static String paymentDigest(List<PlannedAccount> accounts) {
+        StringBuilder text = new StringBuilder();
+        for (PlannedAccount account : accounts) {
+            text.append(account.shares().account().institutionCode())
+                    .append('/')
+                    .append(account.shares().account().number())
+                    .append(' ')
+                    .append(account.method())
+                    .append(' ')
+                    .append(account.held().heldFen())
+                    .append('\n');
+            account.payouts().forEach(each -> text.append(each.payout().claim().caseId())
+                    .append(' ')
+                    .append(each.payout().claim().fen())
+                    .append(' ')
+                    .append(each.payout().fen())
+                    .append('\n'));
+        }
+        return digest(text.toString());
+    }
+
     /** SHA-256 as hexadecimal digits. */
     static String digest(String text) {
         try {

@@ -21,9 +21,6 @@ class PlanEntity {
     @Column(name = "plan_id")
     UUID planId;
 
-    @Column(name = "account_set")
-    String accountSet;
-
     @Enumerated(EnumType.STRING)
     PlanState state;
 
@@ -39,6 +36,9 @@ class PlanEntity {
     @Column(updatable = false)
     String digest;
 
+    @Column(name = "payment_digest", updatable = false)
+    String paymentDigest;
+
     @Nullable
     @Column(name = "superseded_by")
     UUID supersededBy;
@@ -49,5 +49,9 @@ class PlanEntity {
     void supersede(UUID by) {
         state = PlanState.SUPERSEDED;
         supersededBy = by;
+    }
+
+    void withdraw() {
+        state = PlanState.WITHDRAWN;
     }
 }

@@ -4,57 +4,114 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stoppayment.kernel.PlanId;
+import org.stoppayment.kit.grpc.TransientFailures;
 import org.stoppayment.recovery.plans.application.Plans;
 import org.stoppayment.recovery.plans.domain.PlanState;
 import org.stoppayment.recovery.plans.domain.RefundPlan;
+import org.stoppayment.recovery.shared.domain.AccountRef;
 import org.stoppayment.recovery.shared.persistence.StoredPerson;
 
 /** Plans in Postgres. */
 @ApplicationScoped
 class PlanStore implements Plans, PanacheRepositoryBase<PlanEntity, UUID> {
 
-    @Override
-    @WithTransaction
-    public Uni<StoredPlan> save(RefundPlan plan) {
-        PlanEntity row = row(plan);
-        return find("accountSet = ?1 and state = ?2", row.accountSet, PlanState.DRAFT)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResult()
-                .chain(draft -> {
-                    if (draft == null) {
-                        return insert(row, plan);
-                    }
-                    if (draft.digest.equals(row.digest)) {
-                        return Uni.createFrom().item(stored(draft));
-                    }
-                    draft.supersede(row.planId);
-                    // Before the new one: there is one draft for the accounts.
-                    return Panache.getSession()
-                            .chain(session -> session.flush())
-                            .chain(() -> insert(row, plan));
-                });
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final int MAX_CONFLICTS = 3;
+
+    private final PlanAccounts planAccounts;
+
+    PlanStore(PlanAccounts planAccounts) {
+        this.planAccounts = planAccounts;
     }
 
-    private Uni<StoredPlan> insert(PlanEntity row, RefundPlan plan) {
-        Object[] cases = plan.cases().stream()
-                .map(caseId -> PlanCaseEntity.of(caseId.value(), row.planId))
-                .toArray();
-        return persist(row)
+    /** Of two plans of an account that are stored at once, the index refuses the second: it takes the place of the first. */
+    @Override
+    public Uni<Saved> save(RefundPlan plan) {
+        return Panache.withTransaction(() -> planAccounts.standing(plan.keys()).chain(standing -> locked(standing)
+                        .chain(drafts -> save(plan, standing, drafts))))
+                .onFailure(failure -> UNIQUE_VIOLATION.equals(TransientFailures.sqlState(failure)))
+                .retry()
+                .atMost(MAX_CONFLICTS);
+    }
+
+    private Uni<List<PlanEntity>> locked(List<PlanAccountEntity> accounts) {
+        return find(
+                        "planId in ?1 order by planId",
+                        accounts.stream()
+                                .map(row -> row.key.planId())
+                                .distinct()
+                                .toList())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    private Uni<Saved> save(RefundPlan plan, List<PlanAccountEntity> standing, List<PlanEntity> drafts) {
+        PlanEntity row = row(plan);
+        Optional<PlanEntity> same =
+                drafts.stream().filter(draft -> draft.digest.equals(row.digest)).findFirst();
+        if (same.isPresent()) { // the content has the accounts
+            return Uni.createFrom().item(new Saved(stored(same.get()), Set.of()));
+        }
+        drafts.forEach(draft -> draft.supersede(row.planId));
+        standing.forEach(account -> account.stands = false);
+        Set<AccountRef.Key> freed =
+                standing.stream().map(PlanAccountEntity::account).collect(Collectors.toCollection(HashSet::new));
+        freed.removeAll(plan.keys());
+        // Before the new one: an account is in one draft.
+        return Panache.getSession()
+                .chain(session -> session.flush())
+                .chain(() -> persist(row))
                 .chain(() -> Panache.getSession())
-                .chain(session -> session.persistAll(cases))
-                .replaceWith(() -> stored(row));
+                .chain(session -> session.persistAll(parts(plan)))
+                .replaceWith(() -> new Saved(stored(row), freed));
+    }
+
+    private static Object[] parts(RefundPlan plan) {
+        UUID id = plan.id().value();
+        return Stream.concat(
+                        plan.cases().stream().map(caseId -> PlanCaseEntity.of(caseId.value(), id)),
+                        plan.keys().stream().map(account -> PlanAccountEntity.of(id, account)))
+                .toArray();
+    }
+
+    @Override
+    @WithTransaction
+    public Uni<Set<AccountRef.Key>> withdraw(AccountRef.Key account) {
+        return planAccounts.standing(Set.of(account)).chain(standing -> locked(standing)
+                .map(drafts -> {
+                    drafts.forEach(PlanEntity::withdraw);
+                    standing.forEach(row -> row.stands = false);
+                    Set<AccountRef.Key> others = standing.stream()
+                            .map(PlanAccountEntity::account)
+                            .collect(Collectors.toCollection(HashSet::new));
+                    others.remove(account);
+                    return others;
+                }));
+    }
+
+    @Override
+    @WithSession
+    public Uni<Set<AccountRef.Key>> drafted(AccountRef.Key account) {
+        return planAccounts
+                .standing(Set.of(account))
+                .map(rows -> rows.isEmpty()
+                        ? Set.of(account)
+                        : rows.stream().map(PlanAccountEntity::account).collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override
@@ -65,11 +122,14 @@ class PlanStore implements Plans, PanacheRepositoryBase<PlanEntity, UUID> {
 
     @Override
     @WithSession
-    public Uni<List<PlanId>> forSameAccounts(PlanId id) {
-        return find("accountSet = (select p.accountSet from PlanEntity p where p.planId = ?1)", id.value())
-                .project(PlanKey.class)
-                .list()
-                .map(keys -> keys.stream().map(key -> new PlanId(key.planId())).toList());
+    public Uni<List<RelatedPlan>> related(PlanId id) {
+        return findById(id.value()).chain(plan -> planAccounts
+                .plansOfAccountsOf(id.value())
+                .chain(ids -> find("planId in ?1 order by planId", ids).<PlanEntity>list())
+                .map(rows -> rows.stream()
+                        .map(row ->
+                                new RelatedPlan(new PlanId(row.planId), row.paymentDigest.equals(plan.paymentDigest)))
+                        .toList()));
     }
 
     @Override
@@ -92,23 +152,23 @@ class PlanStore implements Plans, PanacheRepositoryBase<PlanEntity, UUID> {
         return find(String.join(" and ", conditions) + " order by planId desc", parameters)
                 .range(0, max - 1)
                 .list()
-                .map(rows -> rows.stream().map(PlanStore::stored).toList());
+                .map(PlanStore::stored);
     }
 
     private static PlanEntity row(RefundPlan plan) {
         PlanEntity row = new PlanEntity();
         row.planId = plan.id().value();
-        row.accountSet = PlanContent.digest(plan.accounts().stream()
-                .map(account -> account.shares().account())
-                .map(account -> account.institutionCode() + "/" + account.number())
-                .sorted()
-                .collect(Collectors.joining("\n")));
         row.state = PlanState.DRAFT;
         row.madeAt = plan.madeAt();
         row.madeBy = StoredPerson.text(plan.madeBy());
         row.content = PlanContent.write(plan.accounts());
         row.digest = PlanContent.digest(row.content);
+        row.paymentDigest = PlanContent.paymentDigest(plan.accounts());
         return row;
+    }
+
+    private static List<StoredPlan> stored(Collection<PlanEntity> rows) {
+        return rows.stream().map(PlanStore::stored).toList();
     }
 
     private static StoredPlan stored(PlanEntity row) {
@@ -122,8 +182,4 @@ class PlanStore implements Plans, PanacheRepositoryBase<PlanEntity, UUID> {
                 row.digest,
                 Optional.ofNullable(row.supersededBy).map(PlanId::new));
     }
-
-    /** A plan without its content. */
-    @RegisterForReflection
-    record PlanKey(UUID planId) {}
 }

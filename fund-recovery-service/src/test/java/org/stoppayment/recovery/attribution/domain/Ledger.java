@@ -110,6 +110,7 @@ public final class Ledger {
                 payee,
                 fen,
                 START.plusSeconds(number),
+                START.plusSeconds(number),
                 0,
                 origin,
                 Optional.empty()));

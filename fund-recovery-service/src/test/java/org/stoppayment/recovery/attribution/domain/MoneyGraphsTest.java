@@ -155,6 +155,55 @@ class MoneyGraphsTest {
         assertThat(attribution().account(account("A")).provenance()).isEqualTo(new Provenance(false, true));
     }
 
+    @Test
+    void equalSumsOfTwoPayersAreToldApartByThePayer() {
+        follow("A", "B", "C");
+        loss(1, "V", "A", 100_00, Optional.of(NOON), "");
+        in("A", "A1", 100_00, NOON.plusSeconds(5), "V");
+        out("A", "A2", 100_00, NOON.plusSeconds(120), "C");
+        loss(2, "", "B", 100_00, Optional.of(NOON), "");
+        out("B", "B1", 100_00, NOON.plusSeconds(300), "A");
+        in("A", "A3", 100_00, NOON.plusSeconds(301), "B");
+        balance("A", 100_00);
+        balance("B", 0);
+        balance("C", 100_00);
+
+        Attribution shares = attribution();
+
+        assertHolds(shares, "C", Map.of(victim(1), 100_00L));
+        assertHolds(shares, "A", Map.of(victim(2), 100_00L));
+    }
+
+    @Test
+    void balanceCountsWhatItsOwnInstitutionHadBooked() {
+        follow("A", "B");
+        loss(1, "", "A", 100_00, Optional.of(NOON), "");
+        out("A", "A1", 100_00, NOON.plusSeconds(61), "B");
+        in("B", "B1", 100_00, NOON.plusSeconds(58), "A"); // another clock
+        balance("A", 0);
+        balances.add(new ToldBalance(account("B"), 100_00, NOON.plusSeconds(60), Optional.empty(), Optional.empty()));
+
+        Attribution shares = attribution();
+
+        assertHolds(shares, "B", Map.of(victim(1), 100_00L));
+        assertThat(shares.account(account("B")).statement().isComplete()).isTrue();
+    }
+
+    @Test
+    void laterBalanceLeavesTheOpeningBalanceOfTheStatement() {
+        follow("A");
+        loss(1, "", "A", 100_00, Optional.of(NOON), "");
+        balances.add(new ToldBalance(
+                account("A"),
+                120_00,
+                NOON.plusSeconds(3600),
+                Optional.of(20_00L),
+                Optional.of(NOON.minusSeconds(3600))));
+        balances.add(new ToldBalance(account("A"), 120_00, NOON.plusSeconds(7200), Optional.empty(), Optional.empty()));
+
+        assertHolds(attribution(), "A", Map.of(victim(1), 100_00L, Owner.HOLDER, 20_00L));
+    }
+
     private void follow(String... names) {
         for (String name : names) {
             accounts.add(account(name));

@@ -1,0 +1,47 @@
+package org.stoppayment.recovery.plans.persistence;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.stoppayment.recovery.shared.domain.AccountRef;
+
+/** The accounts of plans. All methods need the session of their caller. */
+@ApplicationScoped
+class PlanAccounts implements PanacheRepositoryBase<PlanAccountEntity, PlanAccountEntity.Key> {
+
+    /** All accounts of the drafts that have one of {@code accounts}. */
+    Uni<List<PlanAccountEntity>> standing(Set<AccountRef.Key> accounts) {
+        return list(
+                        "stands = true and key.accountNumber in ?1",
+                        accounts.stream().map(AccountRef.Key::number).toList())
+                .map(rows -> rows.stream()
+                        .filter(row -> accounts.contains(row.account()))
+                        .map(row -> row.key.planId())
+                        .distinct()
+                        .toList())
+                .chain(plans -> ofPlans(plans));
+    }
+
+    private Uni<List<PlanAccountEntity>> ofPlans(List<UUID> plans) {
+        return plans.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : list("key.planId in ?1 order by key.planId, key.institutionCode, key.accountNumber", plans);
+    }
+
+    /** All plans that there were for one of a plan's accounts. */
+    Uni<Collection<UUID>> plansOfAccountsOf(UUID planId) {
+        return ofPlans(List.of(planId)).chain(own -> list(
+                        "key.accountNumber in ?1",
+                        own.stream().map(row -> row.key.accountNumber()).toList())
+                .map(rows -> rows.stream()
+                        .filter(row ->
+                                own.stream().anyMatch(mine -> mine.account().equals(row.account())))
+                        .map(row -> row.key.planId())
+                        .distinct()
+                        .toList()));
+    }
+}
