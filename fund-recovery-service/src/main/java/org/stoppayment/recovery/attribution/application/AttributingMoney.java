@@ -37,12 +37,15 @@ public class AttributingMoney {
                         : compute(due).chain(this::computeDue));
     }
 
-    private Uni<Boolean> compute(List<AccountRef.Key> due) {
+    private Uni<Void> compute(List<AccountRef.Key> due) {
         return attributions.downstreamOf(due).chain(accounts -> attributions
                 .facts(accounts)
                 .emitOn(Infrastructure.getDefaultWorkerPool()) // thousands of accounts take a while
                 .map(facts -> new Computation(facts, attribute(facts)))
-                .chain(done -> attributions.save(accounts, done.upstream(), done.attribution(), clock.instant())));
+                .chain(done -> attributions.save(accounts, done.upstream(), done.attribution(), clock.instant()))
+                .chain(isSaved -> isSaved
+                        ? Uni.createFrom().voidItem()
+                        : attributions.makeDue(due, clock.instant()))); // another replica was first: from what it wrote
     }
 
     private Attribution attribute(KnownFacts facts) {

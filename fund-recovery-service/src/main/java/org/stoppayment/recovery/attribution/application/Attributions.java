@@ -16,6 +16,9 @@ public interface Attributions {
     /** Takes up to {@code max} accounts that are due; they are due again after {@code lease}. */
     Uni<List<AccountRef.Key>> claimDue(Instant now, Duration lease, int max);
 
+    /** Makes accounts due at once. */
+    Uni<Void> makeDue(List<AccountRef.Key> accounts, Instant now);
+
     /** The accounts whose shares depend on {@code due}, these included. */
     Uni<List<ReadAccount>> downstreamOf(List<AccountRef.Key> due);
 

@@ -13,6 +13,7 @@ import org.stoppayment.kit.postgres.BatchStatement;
 import org.stoppayment.kit.postgres.RowParameters;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
+import org.stoppayment.kit.postgres.ValueParameters;
 import org.stoppayment.recovery.attribution.application.Attributions;
 import org.stoppayment.recovery.attribution.domain.Attribution;
 import org.stoppayment.recovery.attribution.domain.FlowId;
@@ -40,6 +41,13 @@ class AttributionStore implements Attributions {
     private static final BatchStatement<List<AccountRef.Key>> READ_UPSTREAM =
             reading("sql/attribution/read_upstream.sql");
 
+    private static final BatchStatement<Due> MAKE_DUE = BatchStatement.<Due>of("sql/attribution/make_due.sql")
+            .values(ValueParameters.<Due>of().instant("now", Due::now), due -> due)
+            .rows("accounts", KEYS, Due::accounts)
+            .build();
+
+    private record Due(List<AccountRef.Key> accounts, Instant now) {}
+
     private final Pool pool;
 
     AttributionStore(Pool pool) {
@@ -55,6 +63,11 @@ class AttributionStore implements Attributions {
     @Override
     public Uni<List<AccountRef.Key>> claimDue(Instant now, Duration lease, int max) {
         return CLAIM_DUE.execute(pool, now, now.plus(lease), max).map(rows -> Rows.list(rows, FactsReader::account));
+    }
+
+    @Override
+    public Uni<Void> makeDue(List<AccountRef.Key> accounts, Instant now) {
+        return MAKE_DUE.execute(pool, new Due(accounts, now)).replaceWithVoid();
     }
 
     @Override
