@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.stoppayment.cli.command.common.TimeSpans;
+import org.stoppayment.cli.command.common.values.TimeSpans;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.proto.intake.v1.CaseStatus;
 import org.stoppayment.proto.intake.v1.FraudType;

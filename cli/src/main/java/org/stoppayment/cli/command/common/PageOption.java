@@ -2,6 +2,7 @@ package org.stoppayment.cli.command.common;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.stoppayment.cli.command.common.values.WholeNumbers;
 import org.stoppayment.cli.output.Console;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

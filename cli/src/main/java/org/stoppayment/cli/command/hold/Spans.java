@@ -1,7 +1,7 @@
 package org.stoppayment.cli.command.hold;
 
 import java.time.Duration;
-import org.stoppayment.cli.command.common.TimeSpans;
+import org.stoppayment.cli.command.common.values.TimeSpans;
 import org.stoppayment.cli.output.CliException;
 
 /** Spans of time on the command line. */

@@ -2,7 +2,7 @@ package org.stoppayment.cli.command.query;
 
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.command.common.Context;
-import org.stoppayment.cli.command.common.Moments;
+import org.stoppayment.cli.command.common.values.Moments;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.proto.freeze.v1.OrderQueryRequest;
 import org.stoppayment.proto.gateway.v1.QueryKind;

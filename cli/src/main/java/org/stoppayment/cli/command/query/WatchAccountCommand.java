@@ -2,8 +2,8 @@ package org.stoppayment.cli.command.query;
 
 import com.google.protobuf.Timestamp;
 import org.stoppayment.cli.command.common.Context;
-import org.stoppayment.cli.command.common.Moments;
-import org.stoppayment.cli.command.common.TimeSpans;
+import org.stoppayment.cli.command.common.values.Moments;
+import org.stoppayment.cli.command.common.values.TimeSpans;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.proto.freeze.v1.OrderQueryRequest;
 import org.stoppayment.proto.gateway.v1.QueryKind;

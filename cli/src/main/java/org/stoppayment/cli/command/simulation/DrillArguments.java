@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.stoppayment.cli.command.common.WholeNumbers;
+import org.stoppayment.cli.command.common.values.WholeNumbers;
 import org.stoppayment.cli.drill.plan.DrillOptions;
 import org.stoppayment.cli.drill.plan.DurationRange;
 import org.stoppayment.cli.drill.plan.FaultRates;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.DocumentOption;
-import org.stoppayment.cli.command.common.Moments;
+import org.stoppayment.cli.command.common.values.Moments;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.proto.intake.v1.FilingFacts;
 import picocli.CommandLine.Mixin;

@@ -132,7 +132,7 @@ public record FlowChart(
 
         /** At least 1, so that everything is seen. */
         private int scaled(long fen) {
-            return (int) Math.max(1, Math.round((double) fen / fullFen * FULL));
+            return Math.toIntExact(Math.max(1, (Math.multiplyExact(fen, FULL) + fullFen / 2) / fullFen));
         }
 
         private static int x(Node node) {

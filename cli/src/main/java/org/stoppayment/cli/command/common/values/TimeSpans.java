@@ -1,4 +1,4 @@
-package org.stoppayment.cli.command.common;
+package org.stoppayment.cli.command.common.values;
 
 import java.time.Duration;
 import java.util.Optional;

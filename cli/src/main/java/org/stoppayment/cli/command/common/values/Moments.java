@@ -1,4 +1,4 @@
-package org.stoppayment.cli.command.common;
+package org.stoppayment.cli.command.common.values;
 
 import com.google.protobuf.Timestamp;
 import java.time.DateTimeException;

@@ -1,4 +1,4 @@
-package org.stoppayment.cli.command.common;
+package org.stoppayment.cli.command.common.values;
 
 /** Reads whole numbers on the command line; errors name the range. */
 public final class WholeNumbers {
