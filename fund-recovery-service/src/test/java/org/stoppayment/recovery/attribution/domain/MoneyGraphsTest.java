@@ -190,6 +190,18 @@ class MoneyGraphsTest {
     }
 
     @Test
+    void whatLeftUntoldIsFoundWhateverThePayersClockSays() {
+        follow("A", "B");
+        loss(1, "", "A", 100_00, Optional.of(NOON), "");
+        out("A", "A1", 100_00, NOON.plusSeconds(61), "B");
+        in("B", "B1", 100_00, NOON.plusSeconds(58), "A"); // another clock
+        balance("A", 0);
+        balances.add(new ToldBalance(account("B"), 60_00, NOON.plusSeconds(60), Optional.empty(), Optional.empty()));
+
+        assertHolds(attribution(), "B", Map.of(victim(1), 60_00L));
+    }
+
+    @Test
     void laterBalanceLeavesTheOpeningBalanceOfTheStatement() {
         follow("A");
         loss(1, "", "A", 100_00, Optional.of(NOON), "");
