@@ -1,5 +1,5 @@
 -- What victims paid into accounts: transfers that count, with a known sum.
--- Tables of other features: reported_transfer and recovery_case (facts).
+-- Tables of other features: reported_transfer and recovery_case (facts), deposit_decision (eligibility).
 SELECT t.transfer_id, t.case_id, t.payer_institution_code, t.payer_number, t.institution_code, t.account_number, t.amount_fen,
        t.transferred_at, t.serial
 FROM :accounts AS a (institution_code, account_number)

@@ -25,17 +25,18 @@ saved AS (
 carried AS (
     INSERT INTO attributed_flow (source, institution_code, account_number, serial, ordinal, payer_institution_code, payer_number,
                                  payee_institution_code, payee_number, amount_fen, booked_at, sequence, shares, is_unique,
-                                 needs_statement, level)
+                                 needs_statement, level, is_credited)
     SELECT f.source, f.institution_code, f.account_number, f.serial, f.ordinal,
            CASE WHEN f.payer_number <> '' THEN f.payer_institution_code END, nullif(f.payer_number, ''),
            CASE WHEN f.payee_number <> '' THEN f.payee_institution_code END, nullif(f.payee_number, ''), f.amount_fen, f.booked_at, f.sequence,
-           f.shares::jsonb, f.is_unique, f.needs_statement, f.level
+           f.shares::jsonb, f.is_unique, f.needs_statement, f.level, f.is_credited
     FROM gate, :flows AS f
     ON CONFLICT (institution_code, account_number, source, serial, ordinal) DO UPDATE SET
         payer_institution_code = excluded.payer_institution_code, payer_number = excluded.payer_number,
         payee_institution_code = excluded.payee_institution_code, payee_number = excluded.payee_number,
         amount_fen = excluded.amount_fen, booked_at = excluded.booked_at, sequence = excluded.sequence, shares = excluded.shares,
-        is_unique = excluded.is_unique, needs_statement = excluded.needs_statement, level = excluded.level
+        is_unique = excluded.is_unique, needs_statement = excluded.needs_statement, level = excluded.level,
+        is_credited = excluded.is_credited
     WHERE (attributed_flow.*) IS DISTINCT FROM (excluded.*)),
 gone AS (
     DELETE FROM attributed_flow

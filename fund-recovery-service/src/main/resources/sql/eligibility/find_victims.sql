@@ -1,9 +1,10 @@
 -- The victims of cases: what was told of them, what they reported and got back, and what officers established. A case of which nothing was
 -- told is left out.
--- Tables of other features: recovery_case and reported_transfer (facts), ledger_entry (ledger).
+-- Tables of other features: recovery_case and reported_transfer (facts), ledger_entry (ledger), attributed_flow (attribution).
 SELECT c.case_id, coalesce(told.victim_name, '') AS victim_name, coalesce(reported.fen, 0) AS reported_fen,
        coalesce(restored.fen, 0) AS restored_fen, v.identity_document_digest, v.identity_verified_at, v.loss_fen,
-       v.restored_elsewhere_fen, v.agent_name, v.agent_authority_digest, disputes.content::text AS disputes
+       v.restored_elsewhere_fen, v.agent_name, v.agent_authority_digest, disputes.content::text AS disputes,
+       deposits.content::text AS deposits
 FROM unnest(:case_ids) AS c (case_id)
 LEFT JOIN LATERAL (SELECT victim_name FROM recovery_case WHERE recovery_case.case_id = c.case_id OFFSET 0) told ON true
 LEFT JOIN LATERAL (
@@ -18,4 +19,19 @@ LEFT JOIN LATERAL (SELECT * FROM victim WHERE victim.case_id = c.case_id OFFSET 
 LEFT JOIN LATERAL (
     SELECT json_agg(json_build_object('id', dispute_id, 'reason', reason, 'openedAt', opened_at) ORDER BY opened_at, dispute_id) AS content
     FROM ownership_dispute d WHERE d.case_id = c.case_id AND d.closed_at IS NULL) disputes ON true
+LEFT JOIN LATERAL ( -- transfers that name no payer account
+    SELECT json_agg(json_build_object(
+               'transferId', t.transfer_id, 'institutionCode', t.institution_code, 'accountNumber', t.account_number,
+               'fen', t.amount_fen, 'at', t.transferred_at,
+               'state', CASE WHEN decided.is_confirmed THEN 'CONFIRMED' WHEN NOT decided.is_confirmed THEN 'REJECTED'
+                             WHEN booked.is_credited THEN 'BOOKED' ELSE 'OPEN' END)
+           ORDER BY t.transferred_at NULLS FIRST, t.transfer_id) AS content
+    FROM reported_transfer t
+    LEFT JOIN deposit_decision decided ON decided.transfer_id = t.transfer_id
+    LEFT JOIN attributed_flow booked
+        ON booked.institution_code = t.institution_code AND booked.account_number = t.account_number
+       AND booked.source = 'REPORTED' AND booked.serial = t.transfer_id::text AND booked.ordinal = 1
+    WHERE t.case_id = c.case_id AND t.payer_number = '' AND (NOT decided.is_confirmed OR (
+    -- include: sql/shared/include/counted_loss.sql
+    ))) deposits ON true
 WHERE told.victim_name IS NOT NULL OR EXISTS (SELECT FROM reported_transfer t WHERE t.case_id = c.case_id)

@@ -11,24 +11,31 @@ import org.stoppayment.cli.output.ViolationText;
 import org.stoppayment.cli.text.Text;
 import org.stoppayment.kernel.Violation;
 
-/** Lets account-freeze's own reader check a rule set in a process of its own, before a suite is started with it. */
+/** Lets the reader of the service check its rules in a process of its own, before a suite is started with them. */
 public final class RulesCheck {
-
-    private static final String CHECK = "org.stoppayment.freeze.rules.file.RuleSetCheck";
 
     private RulesCheck() {}
 
     /** What the rules are of. */
     public enum Kind {
         /** Of stops. */
-        STOPS(Settings.RULES),
+        STOPS(Settings.RULES, Kind.FREEZE),
         /** Of freezes. */
-        HOLDS(Settings.HOLD_RULES);
+        HOLDS(Settings.HOLD_RULES, Kind.FREEZE),
+        /** Of the return of money. */
+        REFUNDS(Settings.REFUND_RULES, Kind.RECOVERY),
+        /** Which days are working days. */
+        WORKING_DAYS(Settings.WORKING_DAYS, Kind.RECOVERY);
+
+        private static final String FREEZE = "org.stoppayment.freeze.rules.file.RuleSetCheck";
+        private static final String RECOVERY = "org.stoppayment.recovery.rules.file.RuleSetCheck";
 
         private final String setting;
+        private final String check;
 
-        Kind(String setting) {
+        Kind(String setting, String check) {
             this.setting = setting;
+            this.check = check;
         }
 
         /** The variable that names their file. */
@@ -40,7 +47,7 @@ public final class RulesCheck {
     /**
      * Throws with all findings when the rule set is unusable.
      *
-     * @param packaged the directory of the packaged account-freeze
+     * @param packaged the directory of the packaged service
      */
     public static void requireUsable(Path packaged, Kind kind, Path rules) {
         String classPath = String.join(
@@ -56,7 +63,7 @@ public final class RulesCheck {
                             "-Dstderr.encoding=UTF-8",
                             "-cp",
                             classPath,
-                            CHECK,
+                            kind.check,
                             kind.name(),
                             rules.toString()))
                     .redirectErrorStream(true)

@@ -29,6 +29,9 @@ public final class Settings {
     /** The path of rules of the return of money. */
     public static final String REFUND_RULES = "STOPPAYMENT_REFUND_RULES";
 
+    /** The path of the calendar of working days. */
+    public static final String WORKING_DAYS = "STOPPAYMENT_REFUND_WORKING_DAYS";
+
     /** The path of a registry of institutions. */
     public static final String REGISTRY = "STOPPAYMENT_REGISTRY";
 
@@ -127,6 +130,7 @@ public final class Settings {
 
     private static void ofRecovery(Map<String, Expectation> all) {
         all.put(REFUND_RULES, new ReadableFile());
+        all.put(WORKING_DAYS, new ReadableFile());
         all.put(PREFIX + "ATTRIBUTION_LOOK_FOR_DUE_ACCOUNTS", TIME_OR_NEVER);
         all.put(PREFIX + "ATTRIBUTION_LEASE", TIME);
         all.put(PREFIX + "ATTRIBUTION_MAX_ACCOUNTS", COUNT);

@@ -100,7 +100,8 @@ public record SuiteOptions(
                 tuning.put(name, value);
             }
         });
-        for (String rules : List.of(Settings.RULES, Settings.HOLD_RULES, Settings.REFUND_RULES)) {
+        for (String rules :
+                List.of(Settings.RULES, Settings.HOLD_RULES, Settings.REFUND_RULES, Settings.WORKING_DAYS)) {
             tuning.computeIfPresent(
                     rules, (name, file) -> workingDirectory.resolve(file).toString());
         }

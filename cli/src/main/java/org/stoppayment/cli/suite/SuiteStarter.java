@@ -46,8 +46,10 @@ final class SuiteStarter {
         try (StateLock lock = StateLock.take(directory)) {
             requireNotRunning();
             requirePackaged();
-            requireUsable(RulesCheck.Kind.STOPS);
-            requireUsable(RulesCheck.Kind.HOLDS);
+            requireUsable(ServiceName.FREEZE, RulesCheck.Kind.STOPS);
+            requireUsable(ServiceName.FREEZE, RulesCheck.Kind.HOLDS);
+            requireUsable(ServiceName.RECOVERY, RulesCheck.Kind.REFUNDS);
+            requireUsable(ServiceName.RECOVERY, RulesCheck.Kind.WORKING_DAYS);
             SuiteRegistry registry = SuiteRegistry.read(options);
             Ports ports = Ports.choose(options.ports(), registry.simulated());
             if (options.ports() == Ports.Choice.DEFAULT) {
@@ -85,8 +87,8 @@ final class SuiteStarter {
         return failed instanceof CliException known ? known::message : texts -> String.valueOf(failed.getMessage());
     }
 
-    private void requireUsable(RulesCheck.Kind kind) {
-        Path packaged = ServiceName.FREEZE.jar(options.home()).resolveSibling("");
+    private void requireUsable(ServiceName service, RulesCheck.Kind kind) {
+        Path packaged = service.jar(options.home()).resolveSibling("");
         options.rules(kind.setting())
                 .filter(rules -> !rules.equals(Home.demoHoldRules(options.home()))) // the tests have checked them
                 .ifPresent(rules -> RulesCheck.requireUsable(packaged, kind, rules));

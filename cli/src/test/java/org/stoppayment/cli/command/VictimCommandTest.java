@@ -14,6 +14,7 @@ import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.recovery.v1.Agent;
 import org.stoppayment.proto.recovery.v1.AppointAgentRequest;
 import org.stoppayment.proto.recovery.v1.CloseDisputeRequest;
+import org.stoppayment.proto.recovery.v1.DecideDepositRequest;
 import org.stoppayment.proto.recovery.v1.OpenDisputeRequest;
 import org.stoppayment.proto.recovery.v1.RecordProvenLossRequest;
 import org.stoppayment.proto.recovery.v1.VerifyIdentityRequest;
@@ -66,6 +67,34 @@ class VictimCommandTest extends CommandTestBase {
 
         assertThat(terminal.out()).contains("受害人  林某某", "身份    未核实", "损失    100,000.00（按报案金额，尚未查证）", "代理人  无，受害人本人办理");
         ChineseScreen.requireChinese(terminal.out());
+    }
+
+    @Test
+    void decisionAboutADepositIsSentWithItsEvidence() {
+        assertThat(victim("deposit c1 t1 --confirm --reason receipt --evidence FILE"))
+                .as(terminal.err())
+                .isZero();
+
+        assertThat(terminal.out())
+                .containsPattern(
+                        "deposit +t1: 5,000.00 into 622202\\S*0018 at\\s+102100099996, 2096-10-02T\\S+, CONFIRMED");
+        assertThat(services.victims().requests())
+                .containsExactly(DecideDepositRequest.newBuilder()
+                        .setCaseId("c1")
+                        .setTransferId("t1")
+                        .setIsConfirmed(true)
+                        .setReason("receipt")
+                        .setEvidenceDigest(DIGEST)
+                        .setOperator(OFFICER)
+                        .build());
+    }
+
+    @Test
+    void depositIsEitherConfirmedOrRejected() {
+        assertThat(victim("deposit c1 t1 --reject --reason older")).isZero();
+        assertThat(terminal.out()).contains("REJECTED");
+        assertThat(victim("deposit c1 t1 --reason older")).isEqualTo(ExitCode.USAGE);
+        assertThat(victim("deposit c1 t1 --confirm --reject --reason older")).isEqualTo(ExitCode.USAGE);
     }
 
     @Test

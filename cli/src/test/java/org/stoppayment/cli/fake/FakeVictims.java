@@ -9,10 +9,15 @@ import com.google.rpc.Code;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.recovery.v1.AppointAgentRequest;
 import org.stoppayment.proto.recovery.v1.AppointAgentResponse;
 import org.stoppayment.proto.recovery.v1.CloseDisputeRequest;
 import org.stoppayment.proto.recovery.v1.CloseDisputeResponse;
+import org.stoppayment.proto.recovery.v1.DecideDepositRequest;
+import org.stoppayment.proto.recovery.v1.DecideDepositResponse;
+import org.stoppayment.proto.recovery.v1.Deposit;
+import org.stoppayment.proto.recovery.v1.DepositState;
 import org.stoppayment.proto.recovery.v1.GetVictimRequest;
 import org.stoppayment.proto.recovery.v1.GetVictimResponse;
 import org.stoppayment.proto.recovery.v1.OpenDisputeRequest;
@@ -102,6 +107,27 @@ public final class FakeVictims extends VictimServiceGrpc.VictimServiceImplBase {
     public void closeDispute(CloseDisputeRequest request, StreamObserver<CloseDisputeResponse> caller) {
         requests.add(request);
         answer(caller, CloseDisputeResponse.newBuilder().setVictim(victim("c1")).build());
+    }
+
+    @Override
+    public void decideDeposit(DecideDepositRequest request, StreamObserver<DecideDepositResponse> caller) {
+        requests.add(request);
+        answer(
+                caller,
+                DecideDepositResponse.newBuilder()
+                        .setVictim(victim(request.getCaseId())
+                                .addDeposits(Deposit.newBuilder()
+                                        .setTransferId(request.getTransferId())
+                                        .setPayee(Account.newBuilder()
+                                                .setInstitutionCode("102100099996")
+                                                .setNumber("6222020000000000018"))
+                                        .setAmountFen(500_000)
+                                        .setTransferredAt(THEN)
+                                        .setState(
+                                                request.getIsConfirmed()
+                                                        ? DepositState.DEPOSIT_STATE_CONFIRMED
+                                                        : DepositState.DEPOSIT_STATE_REJECTED)))
+                        .build());
     }
 
     @Override

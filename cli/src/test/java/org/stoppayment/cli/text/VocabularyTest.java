@@ -50,6 +50,7 @@ import org.stoppayment.proto.gateway.v1.TrialStep;
 import org.stoppayment.proto.intake.v1.CaseStatus;
 import org.stoppayment.proto.intake.v1.Channel;
 import org.stoppayment.proto.intake.v1.FraudType;
+import org.stoppayment.proto.recovery.v1.DepositState;
 import org.stoppayment.proto.recovery.v1.FlowSource;
 import org.stoppayment.proto.recovery.v1.InterestRelation;
 import org.stoppayment.proto.recovery.v1.OwnerKind;
@@ -107,7 +108,8 @@ class VocabularyTest {
                         RefundBlocker.values(),
                         InterestRelation.values(),
                         PlanObjectionOutcome.values(),
-                        RefundCondition.values())
+                        RefundCondition.values(),
+                        DepositState.values())
                 .flatMap(Stream::of)
                 .filter(value -> !value.name().equals("UNRECOGNIZED"));
     }

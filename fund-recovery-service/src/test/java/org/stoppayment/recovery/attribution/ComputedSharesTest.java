@@ -61,6 +61,35 @@ class ComputedSharesTest {
     }
 
     @Test
+    void newsOfThePayeeReachesBackToPayersThatAreSilent() {
+        facts.paid(caseOne, account("A"), 100_00, NOON);
+        compute();
+        facts.credited(account("B"), "B1", 100_00, NOON.plusSeconds(60), account("A"));
+        facts.balance(account("B"), 100_00, NOON.plusSeconds(600));
+        compute();
+
+        assertThat(share("B", caseOne)).isEqualTo(100_00);
+        assertThat(isUnique("B")).isFalse();
+    }
+
+    @Test
+    void newsOfALossReachesBackToThePayerWhoWasPaidByVictims() {
+        facts.paid(caseOne, account("A"), 40_00, NOON);
+        compute();
+        facts.paidFrom(caseTwo, account("A"), account("B"), 100_00, NOON.plusSeconds(120));
+        compute();
+
+        assertThat(share("A", caseOne)).isZero();
+        assertThat(share("B", caseOne)).isEqualTo(40_00);
+        assertThat(share("B", caseTwo)).isEqualTo(60_00);
+
+        facts.moved(account("B"), account("C"), "S1", 100_00, NOON.plusSeconds(180));
+        compute();
+
+        assertThat(share("C", caseOne)).isEqualTo(40_00);
+    }
+
+    @Test
     void lateBookingUndoesUniqueness() {
         facts.paid(caseOne, account("A"), 100_00, NOON);
         facts.moved(account("A"), account("B"), "S1", 60_00, NOON.plusSeconds(60));

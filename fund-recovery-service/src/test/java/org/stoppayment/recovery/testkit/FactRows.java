@@ -19,9 +19,20 @@ public final class FactRows {
         this.books = books;
     }
 
-    /** A victim paid into an account. */
+    /** A victim paid into an account, from one of the victim's own. */
     public UUID paid(UUID caseId, AccountRef.Key payee, long fen, Instant at) {
+        return paidFrom(caseId, new AccountRef.Key("103100000026", "of " + caseId), payee, fen, at);
+    }
+
+    /** A victim paid cash into an account: the report names no account that paid. */
+    public UUID deposited(UUID caseId, AccountRef.Key payee, long fen, Instant at) {
         return paidFrom(caseId, new AccountRef.Key("", ""), payee, fen, at);
+    }
+
+    /** An institution told of cash that came in. */
+    public void creditedInCash(AccountRef.Key payee, String serial, long fen, Instant at) {
+        book(payee, "IN", "CASH", serial, fen, at, "", "");
+        touch(payee);
     }
 
     /** A victim paid into an account, and the report names the account that paid. */

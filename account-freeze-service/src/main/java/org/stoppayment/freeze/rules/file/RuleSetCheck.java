@@ -2,14 +2,11 @@ package org.stoppayment.freeze.rules.file;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import org.stoppayment.kit.rules.UnusableRules;
+import org.stoppayment.kit.rules.RuleCheck;
 import org.stoppayment.kit.rules.WrittenRules;
 
 /** Checks rules by themselves, without a service: whoever starts one finds out before anything runs. */
 public final class RuleSetCheck {
-
-    private static final int USABLE = 0;
-    private static final int UNUSABLE = 2;
 
     private RuleSetCheck() {}
 
@@ -34,14 +31,6 @@ public final class RuleSetCheck {
     }
 
     static int check(Kind kind, Path file, PrintStream findings) {
-        try {
-            kind.read(file);
-            return USABLE;
-        } catch (UnusableRules unusable) {
-            unusable.findings()
-                    .forEach(each -> findings.println(String.join(
-                            "\t", each.field(), each.code(), each.description().replaceAll("\\s", " "))));
-            return UNUSABLE;
-        }
+        return RuleCheck.run(() -> kind.read(file), findings);
     }
 }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             LossCommand.class,
             DisputeCommand.class,
-            AgentCommand.class
+            AgentCommand.class,
+            DepositCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {

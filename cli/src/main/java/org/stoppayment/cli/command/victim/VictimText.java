@@ -16,6 +16,7 @@ enum VictimText implements TextKey {
     AGENT_LINE,
     AGENT_WITHOUT_AUTHORITY_LINE,
     NO_AGENT_LINE,
+    DEPOSIT_LINE,
     NAME_OR_NONE,
     AUTHORITY_OF_NOBODY,
     SEE_PLANS

@@ -2,6 +2,7 @@ package org.stoppayment.cli.command.victim;
 
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Formats;
+import org.stoppayment.proto.recovery.v1.Deposit;
 import org.stoppayment.proto.recovery.v1.OwnershipDispute;
 import org.stoppayment.proto.recovery.v1.Victim;
 
@@ -29,6 +30,7 @@ final class VictimView {
         loss(victim);
         disputes(victim);
         agent(victim);
+        deposits(victim);
     }
 
     private void loss(Victim victim) {
@@ -64,6 +66,19 @@ final class VictimView {
                     VictimText.AGENT_LINE,
                     victim.getAgent().getName(),
                     victim.getAgent().getAuthorityDigest());
+        }
+    }
+
+    private void deposits(Victim victim) {
+        for (Deposit deposit : victim.getDepositsList()) {
+            line(
+                    VictimText.DEPOSIT_LINE,
+                    deposit.getTransferId(),
+                    deposit.hasAmountFen() ? Formats.yuan(deposit.getAmountFen()) : "-",
+                    deposit.getPayee().getNumber(),
+                    deposit.getPayee().getInstitutionCode(),
+                    deposit.hasTransferredAt() ? console.moment(deposit.getTransferredAt()) : "-",
+                    console.vocabulary().value(deposit.getState()));
         }
     }
 

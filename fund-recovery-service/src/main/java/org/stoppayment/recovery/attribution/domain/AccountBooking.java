@@ -29,4 +29,10 @@ public record AccountBooking(
     FlowId flowId() {
         return new FlowId(isIncoming ? FlowId.Source.IN : FlowId.Source.OUT, account, serial, ordinal);
     }
+
+    /** The booking as its payee would tell it, so that it can be matched. */
+    AccountBooking asCredit() {
+        return new AccountBooking(
+                counterparty.orElseThrow(), true, serial, ordinal, fen, at, sequence, Optional.of(account));
+    }
 }

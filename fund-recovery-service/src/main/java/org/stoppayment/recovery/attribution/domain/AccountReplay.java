@@ -43,7 +43,9 @@ final class AccountReplay {
         long lacking = flow.fen() - pool.total();
         if (lacking > 0) {
             hasPaidMoreThanItHad = true;
-            enter(untoldInflow(flow.at(), flow.sequence(), lacking));
+            // What a victim reported to have paid was the victim's own, unless it is known whose it was.
+            Owner owner = flow.reportedBy().isPresent() ? Owner.HOLDER : Owner.UNKNOWN;
+            enter(untoldInflow(owner, flow.at(), flow.sequence(), lacking));
         }
         FlowShares outflow = take(flow);
         countAfterBalance(flow.at(), -flow.fen());
@@ -114,7 +116,7 @@ final class AccountReplay {
             enter(inflow(opening));
         }
         if (statement.missingFen() > 0) {
-            enter(untoldInflow(at, Long.MIN_VALUE, statement.missingFen()));
+            enter(untoldInflow(Owner.UNKNOWN, at, Long.MIN_VALUE, statement.missingFen()));
         }
     }
 
@@ -130,13 +132,13 @@ final class AccountReplay {
         return outflow;
     }
 
-    private FlowShares untoldInflow(Instant at, long sequence, long fen) {
+    private FlowShares untoldInflow(Owner owner, Instant at, long sequence, long fen) {
         int ordinal = untold.size() + 1;
         return inflow(fromOutside(
                 new FlowId(Source.UNTOLD_IN, account, "", ordinal),
                 at,
                 sequence,
-                Shares.of(Owner.UNKNOWN, fen),
+                Shares.of(owner, fen),
                 Provenance.UNTOLD));
     }
 

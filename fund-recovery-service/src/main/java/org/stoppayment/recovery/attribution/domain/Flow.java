@@ -17,6 +17,7 @@ import org.stoppayment.recovery.shared.domain.AccountRef;
  * @param sequence order among bookings of the same moment
  * @param origin whose money it is, and what is known of that; empty when it is to be taken from the payer's money
  * @param reportedBy the case whose victim reported it, when it comes from the payer's money: the holder's part of that is the victim's
+ * @param isCredited true when the payee's institution told of it
  */
 public record Flow(
         FlowId id,
@@ -27,7 +28,8 @@ public record Flow(
         Instant creditedAt,
         long sequence,
         Optional<Origin> origin,
-        Optional<CaseId> reportedBy) {
+        Optional<CaseId> reportedBy,
+        boolean isCredited) {
 
     public Flow {
         if (fen <= 0) {
@@ -38,9 +40,28 @@ public record Flow(
         }
     }
 
+    /** A flow of which the payee's institution has not told. */
+    public Flow(
+            FlowId id,
+            Optional<AccountRef.Key> payer,
+            Optional<AccountRef.Key> payee,
+            long fen,
+            Instant at,
+            Instant creditedAt,
+            long sequence,
+            Optional<Origin> origin,
+            Optional<CaseId> reportedBy) {
+        this(id, payer, payee, fen, at, creditedAt, sequence, origin, reportedBy, false);
+    }
+
     /** The same flow, with the time at which the payee's institution booked it. */
     Flow creditedAt(Instant moment) {
-        return new Flow(id, payer, payee, fen, at, moment, sequence, origin, reportedBy);
+        return new Flow(id, payer, payee, fen, at, moment, sequence, origin, reportedBy, true);
+    }
+
+    /** The booking out of the payer's account that tells of it. */
+    AccountBooking asBooking() {
+        return new AccountBooking(id.account(), false, id.serial(), id.ordinal(), fen, at, sequence, payee);
     }
 
     /**

@@ -3,36 +3,30 @@ package org.stoppayment.recovery.attribution.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stoppayment.recovery.attribution.domain.CreditMatching.Wanted;
-import org.stoppayment.recovery.attribution.domain.StatementCheck.Balance;
 import org.stoppayment.recovery.shared.domain.AccountRef;
 
 /**
  * Makes the graph of what is known. Money that moved once is one flow, whoever told of it: the payer's institution, the payee's, and the
- * victim. A booking into an account that nobody else told of is clean money of its holder, unless it names a payer whose institution told
- * something of it: then that account paid it.
+ * victim. A booking into an account that nobody else told of is clean money of its holder, unless it names a payer of which something is
+ * known: then that account paid it. A loss out of an account into which others reported losses came from the money of that account.
  */
 public final class MoneyGraphs {
-
-    /** Of balances of one moment, that of a statement comes last. */
-    private static final Comparator<ToldBalance> BY_TIME = Comparator.comparing(ToldBalance::asOf)
-            .thenComparing(balance -> balance.since().isPresent())
-            .thenComparing(ToldBalance::fen);
 
     private final KnownFacts facts;
     private final Duration tolerance;
     private final CreditMatching<FlowId> credits;
     private final Map<FlowId, ReportedLoss> reportedOutflows;
     private final Set<AccountRef.Key> told;
+    private final Set<AccountRef.Key> paidByVictims;
     private final List<Flow> flows;
 
     private MoneyGraphs(KnownFacts facts, Duration tolerance) {
@@ -45,6 +39,7 @@ public final class MoneyGraphs {
                         facts.bookings().stream().map(AccountBooking::account),
                         facts.balances().stream().map(ToldBalance::account))
                 .collect(Collectors.toSet());
+        this.paidByVictims = facts.losses().stream().map(ReportedLoss::payee).collect(Collectors.toSet());
         this.flows = new ArrayList<>(facts.upstream());
     }
 
@@ -55,7 +50,7 @@ public final class MoneyGraphs {
         graphs.addLosses();
         graphs.addOtherCredits();
         graphs.setCredits();
-        return new MoneyGraph(graphs.statements(), graphs.flows);
+        return new MoneyGraph(StatementChecks.of(facts, graphs.flows), graphs.flows);
     }
 
     /** Bookings out of accounts; where a victim reported one, it says so. */
@@ -95,7 +90,7 @@ public final class MoneyGraphs {
                         facts.upstream().stream()
                                 .filter(flow -> flow.payer().isPresent())
                                 .filter(flow -> flow.id().source() == FlowId.Source.OUT)
-                                .map(MoneyGraphs::asBooking))
+                                .map(Flow::asBooking))
                 .collect(Collectors.groupingBy(AccountBooking::account));
         Map<AccountRef.Key, List<ReportedLoss>> byPayer = facts.losses().stream()
                 .filter(loss -> loss.payer().filter(outOf::containsKey).isPresent())
@@ -103,7 +98,7 @@ public final class MoneyGraphs {
         Map<FlowId, ReportedLoss> reported = new HashMap<>();
         byPayer.forEach((payer, losses) -> {
             List<AccountBooking> credited = outOf.getOrDefault(payer, List.of()).stream()
-                    .map(MoneyGraphs::asCredit)
+                    .map(AccountBooking::asCredit)
                     .toList();
             new CreditMatching<ReportedLoss>(credited, tolerance)
                     .match(losses.stream().map(MoneyGraphs::wanted).toList())
@@ -113,62 +108,64 @@ public final class MoneyGraphs {
         return reported;
     }
 
-    private static AccountBooking asBooking(Flow flow) {
-        return new AccountBooking(
-                flow.id().account(),
-                false,
-                flow.id().serial(),
-                flow.id().ordinal(),
-                flow.fen(),
-                flow.at(),
-                flow.sequence(),
-                flow.payee());
-    }
-
-    /** The booking as its payee would tell it, so that it can be matched. */
-    private static AccountBooking asCredit(AccountBooking booking) {
-        return new AccountBooking(
-                booking.counterparty().orElseThrow(),
-                true,
-                booking.serial(),
-                booking.ordinal(),
-                booking.fen(),
-                booking.at(),
-                booking.sequence(),
-                Optional.of(booking.account()));
-    }
-
     private static Wanted<ReportedLoss> wanted(ReportedLoss loss) {
         return new Wanted<>(loss, loss.payer(), loss.payee(), loss.fen(), loss.at(), loss.serial());
     }
 
-    /** Reported money. When no booking is known for it, it came at the earliest possible moment: what it may have paid is not missed. */
+    /** Losses that no booking out of an account told of. */
     private void addLosses() {
         Set<ReportedLoss> asOutflows = Set.copyOf(reportedOutflows.values());
+        Set<FlowId> upstream = facts.upstream().stream().map(Flow::id).collect(Collectors.toSet());
         List<ReportedLoss> losses = facts.losses().stream()
                 .filter(loss -> !asOutflows.contains(loss))
+                .filter(loss -> !upstream.contains(flowId(loss)))
                 .toList();
         Map<FlowId, AccountBooking> matches = credits.match(losses.stream()
                 .map(loss ->
                         new Wanted<>(flowId(loss), loss.payer(), loss.payee(), loss.fen(), loss.at(), loss.serial()))
                 .toList());
-        for (ReportedLoss loss : losses) {
-            Instant at = Optional.ofNullable(matches.get(flowId(loss)))
-                    .map(AccountBooking::at)
-                    .orElseGet(
-                            () -> loss.at().map(told -> told.minus(tolerance)).orElse(Instant.MIN));
-            flows.add(new Flow(
-                    flowId(loss),
-                    Optional.empty(),
-                    Optional.of(loss.payee()),
-                    loss.fen(),
-                    at,
-                    at,
-                    Long.MIN_VALUE,
-                    Optional.of(new Flow.Origin(
-                            Shares.of(Owner.victim(loss.caseId()), loss.fen()), Provenance.REPORTED, 0)),
-                    Optional.empty()));
-        }
+        losses.forEach(loss -> flows.add(
+                reported(loss, Optional.ofNullable(matches.get(flowId(loss))).map(AccountBooking::at))));
+    }
+
+    private Flow reported(ReportedLoss loss, Optional<Instant> bookedAt) {
+        return loss.payer()
+                .filter(facts.accounts()::contains)
+                .filter(paidByVictims::contains)
+                .map(payer -> outOf(payer, loss, bookedAt))
+                .orElseGet(() -> ofVictim(loss, bookedAt));
+    }
+
+    /** Money of a victim. When no booking is known for it, it came at the earliest possible moment: what it may have paid is not missed. */
+    private Flow ofVictim(ReportedLoss loss, Optional<Instant> bookedAt) {
+        Instant at =
+                bookedAt.or(() -> loss.at().map(told -> told.minus(tolerance))).orElse(Instant.MIN);
+        return new Flow(
+                flowId(loss),
+                Optional.empty(),
+                Optional.of(loss.payee()),
+                loss.fen(),
+                at,
+                at,
+                Long.MIN_VALUE,
+                Optional.of(
+                        new Flow.Origin(Shares.of(Owner.victim(loss.caseId()), loss.fen()), Provenance.REPORTED, 0)),
+                Optional.empty());
+    }
+
+    /** Money that a victim paid out of an account to which other victims had paid: theirs may be in it. */
+    private static Flow outOf(AccountRef.Key payer, ReportedLoss loss, Optional<Instant> bookedAt) {
+        Instant at = bookedAt.or(loss::at).orElse(Instant.MIN);
+        return new Flow(
+                flowId(loss),
+                Optional.of(payer),
+                Optional.of(loss.payee()),
+                loss.fen(),
+                at,
+                at,
+                Long.MAX_VALUE,
+                Optional.empty(),
+                Optional.of(loss.caseId()));
     }
 
     private static FlowId flowId(ReportedLoss loss) {
@@ -178,26 +175,46 @@ public final class MoneyGraphs {
 
     private void addOtherCredits() {
         Set<FlowId> upstream = facts.upstream().stream().map(Flow::id).collect(Collectors.toSet());
+        Set<AccountRef.Key> payers = knownPayers();
         facts.bookings().stream()
                 .filter(AccountBooking::isIncoming)
                 .filter(credits::isFree)
                 .filter(credit -> !upstream.contains(credit.flowId()))
-                .map(credit -> new Flow(
-                        credit.flowId(),
-                        credit.counterparty().filter(told::contains),
-                        Optional.of(credit.account()),
-                        credit.fen(),
-                        credit.at(),
-                        credit.at(),
-                        credit.sequence(),
-                        credit.counterparty().filter(told::contains).isPresent()
-                                ? Optional.empty()
-                                : Optional.of(new Flow.Origin(
-                                        Shares.of(Owner.HOLDER, credit.fen()),
-                                        Provenance.HOLDERS,
-                                        AccountShares.UNREACHED)),
-                        Optional.empty()))
+                .map(credit -> credit(credit, credit.counterparty().filter(payers::contains)))
                 .forEach(flows::add);
+    }
+
+    private static Flow credit(AccountBooking credit, Optional<AccountRef.Key> payer) {
+        return new Flow(
+                credit.flowId(),
+                payer,
+                Optional.of(credit.account()),
+                credit.fen(),
+                credit.at(),
+                credit.at(),
+                credit.sequence(),
+                payer.isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new Flow.Origin(
+                                Shares.of(Owner.HOLDER, credit.fen()), Provenance.HOLDERS, AccountShares.UNREACHED)),
+                Optional.empty(),
+                true);
+    }
+
+    /**
+     * Accounts of which an institution told something, and those to which money of victims came. An account from which a victim paid is
+     * the victim's own: money that went back there is the victim's.
+     */
+    private Set<AccountRef.Key> knownPayers() {
+        Set<AccountRef.Key> payers = flows.stream()
+                .filter(flow -> flow.payer().isPresent())
+                .flatMap(flow -> flow.payee().stream())
+                .collect(Collectors.toCollection(HashSet::new));
+        facts.losses().forEach(loss -> loss.payer().ifPresent(payers::remove));
+        payers.addAll(paidByVictims);
+        payers.addAll(told);
+        payers.retainAll(facts.accounts());
+        return payers;
     }
 
     /** A balance counts what its own institution had booked by then. */
@@ -206,62 +223,5 @@ public final class MoneyGraphs {
         flows.replaceAll(flow -> Optional.ofNullable(matches.get(flow.id()))
                 .map(credit -> flow.creditedAt(credit.at()))
                 .orElse(flow));
-    }
-
-    private Map<AccountRef.Key, StatementCheck> statements() {
-        Map<AccountRef.Key, List<Flow>> in = flows.stream()
-                .filter(flow -> flow.payee().isPresent())
-                .collect(Collectors.groupingBy(flow -> flow.payee().orElseThrow()));
-        Map<AccountRef.Key, List<Flow>> out = flows.stream()
-                .filter(flow -> flow.payer().isPresent())
-                .collect(Collectors.groupingBy(flow -> flow.payer().orElseThrow()));
-        Map<AccountRef.Key, List<ToldBalance>> balances =
-                facts.balances().stream().collect(Collectors.groupingBy(ToldBalance::account));
-        return facts.accounts().stream()
-                .collect(Collectors.toMap(
-                        account -> account,
-                        account -> statement(
-                                balances.getOrDefault(account, List.of()),
-                                in.getOrDefault(account, List.of()),
-                                out.getOrDefault(account, List.of()))));
-    }
-
-    private static StatementCheck statement(List<ToldBalance> balances, List<Flow> in, List<Flow> out) {
-        Optional<ToldBalance> latest = balances.stream().max(BY_TIME);
-        if (latest.isEmpty()) {
-            return new StatementCheck(0, 0, Optional.empty());
-        }
-        ToldBalance balance = latest.get();
-        long opening = opening(balances, in, out);
-        long known = Math.addExact(
-                opening, Math.subtractExact(until(balance, in, Flow::creditedAt), until(balance, out, Flow::at)));
-        return new StatementCheck(
-                opening,
-                Math.subtractExact(balance.fen(), known),
-                Optional.of(new Balance(balance.fen(), balance.asOf())));
-    }
-
-    /** That of the statement that reaches back furthest, when it begins before all that is known. */
-    private static long opening(List<ToldBalance> balances, List<Flow> in, List<Flow> out) {
-        Optional<Instant> first = Stream.concat(
-                        in.stream().map(Flow::creditedAt), out.stream().map(Flow::at))
-                .min(Comparator.naturalOrder());
-        return balances.stream()
-                .filter(balance -> balance.openingFen().isPresent())
-                .filter(balance -> balance.since()
-                        .filter(since -> first.isEmpty() || !since.isAfter(first.get()))
-                        .isPresent())
-                .min(Comparator.comparing(
-                                (ToldBalance balance) -> balance.since().orElseThrow())
-                        .thenComparing(BY_TIME))
-                .flatMap(ToldBalance::openingFen)
-                .orElse(0L);
-    }
-
-    private static long until(ToldBalance balance, List<Flow> some, Function<Flow, Instant> bookedAt) {
-        return some.stream()
-                .filter(flow -> !bookedAt.apply(flow).isAfter(balance.asOf()))
-                .mapToLong(Flow::fen)
-                .reduce(0, Math::addExact);
     }
 }

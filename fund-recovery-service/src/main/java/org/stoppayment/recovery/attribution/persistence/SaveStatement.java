@@ -78,7 +78,8 @@ final class SaveStatement {
             .text("shares", carried -> SharesJson.write(carried.shares().shares()))
             .bool("is_unique", carried -> carried.shares().provenance().isUnique())
             .bool("needs_statement", carried -> carried.shares().provenance().needsStatement())
-            .optionalBigint("level", carried -> level(carried.shares().level()));
+            .optionalBigint("level", carried -> level(carried.shares().level()))
+            .bool("is_credited", carried -> carried.flow().isCredited());
     private static final BatchStatement<Save> SAVE = BatchStatement.<Save>of("sql/attribution/save_shares.sql")
             .values(ValueParameters.<Save>of().instant("now", Save::now), save -> save)
             .rows("accounts", ACCOUNTS, Save::accounts)

@@ -53,6 +53,8 @@ public record Eligibility(List<Check> checks) {
             case NO_DISPUTE -> victim.disputes().isEmpty();
             case AGENT_AUTHORISED ->
                 victim.agent().map(agent -> agent.authorityDigest().isPresent()).orElse(true);
+            case DEPOSIT_CONFIRMED ->
+                victim.deposits().stream().noneMatch(deposit -> deposit.state() == Victim.DepositState.OPEN);
         };
     }
 }

@@ -18,7 +18,9 @@ public enum RefundCondition {
     /** Nobody disputes whose money it is. */
     NO_DISPUTE("银监发〔2016〕41号 Art. 4: 权属明确"),
     /** Who acts for the victim has an authority. */
-    AGENT_AUTHORISED("银监发〔2016〕41号 Art. 6 [?]");
+    AGENT_AUTHORISED("银监发〔2016〕41号 Art. 6 [?]"),
+    /** Each transfer of the victim that names no payer account, such as cash, matches a booking, or an officer confirmed it. */
+    DEPOSIT_CONFIRMED("银监发〔2016〕41号 Art. 8 [?]");
 
     private final String article;
 

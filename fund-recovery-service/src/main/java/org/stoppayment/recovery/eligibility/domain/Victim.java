@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.DisputeId;
+import org.stoppayment.kernel.TransferId;
+import org.stoppayment.recovery.shared.domain.AccountRef;
 
 /**
  * The victim of a case, as refund officers know them.
@@ -17,6 +19,7 @@ import org.stoppayment.kernel.DisputeId;
  * @param restoredFen what the victim got back by bookings that are known
  * @param disputes open ones
  * @param agent who acts for the victim
+ * @param deposits transfers that name no payer account, such as cash paid in
  */
 public record Victim(
         CaseId caseId,
@@ -26,7 +29,8 @@ public record Victim(
         Optional<ProvenLoss> loss,
         long restoredFen,
         List<Dispute> disputes,
-        Optional<Agent> agent) {
+        Optional<Agent> agent,
+        List<Deposit> deposits) {
 
     /**
      * A verified identity.
@@ -61,8 +65,37 @@ public record Victim(
      */
     public record Agent(String name, Optional<String> authorityDigest) {}
 
+    /**
+     * A transfer that the victim reported without the account that paid, such as cash paid in at a counter or an ATM.
+     *
+     * @param transferId of the transfer
+     * @param payee the account that was paid
+     * @param fen the sum; empty when it is not known
+     * @param at when; empty when it is not known
+     * @param state whether it is confirmed
+     */
+    public record Deposit(
+            TransferId transferId,
+            AccountRef.Key payee,
+            Optional<Long> fen,
+            Optional<Instant> at,
+            DepositState state) {}
+
+    /** Whether a deposit is confirmed. */
+    public enum DepositState {
+        /** By a booking that the payee's institution told of. */
+        BOOKED,
+        /** Not yet: no booking matches it, and no officer has decided. */
+        OPEN,
+        /** By an officer. */
+        CONFIRMED,
+        /** An officer decided that it does not count. */
+        REJECTED
+    }
+
     public Victim {
         disputes = List.copyOf(disputes);
+        deposits = List.copyOf(deposits);
     }
 
     /** The loss in fen: proven, else as reported. */

@@ -9,6 +9,8 @@ import org.stoppayment.proto.recovery.v1.AppointAgentRequest;
 import org.stoppayment.proto.recovery.v1.AppointAgentResponse;
 import org.stoppayment.proto.recovery.v1.CloseDisputeRequest;
 import org.stoppayment.proto.recovery.v1.CloseDisputeResponse;
+import org.stoppayment.proto.recovery.v1.DecideDepositRequest;
+import org.stoppayment.proto.recovery.v1.DecideDepositResponse;
 import org.stoppayment.proto.recovery.v1.GetVictimRequest;
 import org.stoppayment.proto.recovery.v1.GetVictimResponse;
 import org.stoppayment.proto.recovery.v1.OpenDisputeRequest;
@@ -18,6 +20,7 @@ import org.stoppayment.proto.recovery.v1.RecordProvenLossResponse;
 import org.stoppayment.proto.recovery.v1.VerifyIdentityRequest;
 import org.stoppayment.proto.recovery.v1.VerifyIdentityResponse;
 import org.stoppayment.proto.recovery.v1.VictimService;
+import org.stoppayment.recovery.eligibility.application.DecidingDeposits;
 import org.stoppayment.recovery.eligibility.application.EstablishingVictims;
 import org.stoppayment.recovery.eligibility.application.ViewingVictims;
 import org.stoppayment.recovery.shared.grpc.OfficerWire;
@@ -28,10 +31,12 @@ class VictimEndpoint implements VictimService {
 
     private final ViewingVictims viewing;
     private final EstablishingVictims establishing;
+    private final DecidingDeposits deciding;
 
-    VictimEndpoint(ViewingVictims viewing, EstablishingVictims establishing) {
+    VictimEndpoint(ViewingVictims viewing, EstablishingVictims establishing, DecidingDeposits deciding) {
         this.viewing = viewing;
         this.establishing = establishing;
+        this.deciding = deciding;
     }
 
     @Override
@@ -94,6 +99,20 @@ class VictimEndpoint implements VictimService {
                         request.hasAgent() ? Optional.of(VictimWire.parse(request.getAgent())) : Optional.empty(),
                         officer(request.getOperator()))
                 .map(victim -> AppointAgentResponse.newBuilder()
+                        .setVictim(VictimWire.render(victim))
+                        .build());
+    }
+
+    @Override
+    public Uni<DecideDepositResponse> decideDeposit(DecideDepositRequest request) {
+        return deciding.decide(
+                        request.getCaseId(),
+                        request.getTransferId(),
+                        request.getIsConfirmed(),
+                        request.getReason(),
+                        request.getEvidenceDigest(),
+                        officer(request.getOperator()))
+                .map(victim -> DecideDepositResponse.newBuilder()
                         .setVictim(VictimWire.render(victim))
                         .build());
     }

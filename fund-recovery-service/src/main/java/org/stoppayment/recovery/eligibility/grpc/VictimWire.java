@@ -2,7 +2,10 @@ package org.stoppayment.recovery.eligibility.grpc;
 
 import java.util.Optional;
 import org.stoppayment.kit.grpc.CommonWire;
+import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.recovery.v1.Agent;
+import org.stoppayment.proto.recovery.v1.Deposit;
+import org.stoppayment.proto.recovery.v1.DepositState;
 import org.stoppayment.proto.recovery.v1.OwnershipDispute;
 import org.stoppayment.recovery.eligibility.domain.Victim;
 
@@ -26,6 +29,9 @@ final class VictimWire {
                         .setRestoredFen(victim.allRestoredFen())
                         .addAllDisputes(victim.disputes().stream()
                                 .map(VictimWire::render)
+                                .toList())
+                        .addAllDeposits(victim.deposits().stream()
+                                .map(VictimWire::render)
                                 .toList());
         victim.identity().ifPresent(identity -> rendered.setIdentityDocumentDigest(identity.documentDigest())
                 .setIdentityVerifiedAt(CommonWire.timestamp(identity.verifiedAt())));
@@ -33,6 +39,19 @@ final class VictimWire {
                 .ifPresent(agent -> rendered.setAgent(Agent.newBuilder()
                         .setName(agent.name())
                         .setAuthorityDigest(agent.authorityDigest().orElse(""))));
+        return rendered.build();
+    }
+
+    private static Deposit render(Victim.Deposit deposit) {
+        Deposit.Builder rendered = Deposit.newBuilder()
+                .setTransferId(deposit.transferId().toString())
+                .setPayee(Account.newBuilder()
+                        .setInstitutionCode(deposit.payee().institutionCode())
+                        .setNumber(deposit.payee().number()))
+                .setState(
+                        DepositState.valueOf("DEPOSIT_STATE_" + deposit.state().name()));
+        deposit.fen().ifPresent(rendered::setAmountFen);
+        deposit.at().ifPresent(at -> rendered.setTransferredAt(CommonWire.timestamp(at)));
         return rendered.build();
     }
 

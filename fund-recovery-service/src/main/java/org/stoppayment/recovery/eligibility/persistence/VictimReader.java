@@ -9,8 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.DisputeId;
+import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.recovery.eligibility.domain.Victim;
+import org.stoppayment.recovery.shared.domain.AccountRef;
 
 /** Victims in the rows of {@code find_victims.sql}. */
 final class VictimReader {
@@ -32,7 +34,26 @@ final class VictimReader {
                 disputes(row.getString("disputes")),
                 Optional.ofNullable(row.getString("agent_name"))
                         .map(name ->
-                                new Victim.Agent(name, Optional.ofNullable(row.getString("agent_authority_digest")))));
+                                new Victim.Agent(name, Optional.ofNullable(row.getString("agent_authority_digest")))),
+                deposits(row.getString("deposits")));
+    }
+
+    private static List<Victim.Deposit> deposits(@Nullable String stored) {
+        if (stored == null) {
+            return List.of();
+        }
+        return new JsonArray(stored)
+                .stream().map(JsonObject.class::cast).map(VictimReader::deposit).toList();
+    }
+
+    private static Victim.Deposit deposit(JsonObject json) {
+        return new Victim.Deposit(
+                TransferId.of(json.getString("transferId")),
+                new AccountRef.Key(json.getString("institutionCode"), json.getString("accountNumber")),
+                Optional.ofNullable(json.getLong("fen")),
+                Optional.ofNullable(json.getString("at"))
+                        .map(at -> OffsetDateTime.parse(at).toInstant()),
+                Victim.DepositState.valueOf(json.getString("state")));
     }
 
     private static List<Victim.Dispute> disputes(@Nullable String stored) {

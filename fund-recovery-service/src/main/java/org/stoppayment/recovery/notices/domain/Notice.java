@@ -21,8 +21,7 @@ public record Notice(
         PlanId planId, String planDigest, String text, Instant publishedAt, Officer publishedBy, NoticePeriod period) {
 
     /** The notice of a plan. */
-    public static Notice of(RefundPlan plan, String planDigest, LegalTerm length, Officer publisher, Instant now) {
-        NoticePeriod period = NoticePeriod.of(now, length);
+    public static Notice of(RefundPlan plan, String planDigest, NoticePeriod period, Officer publisher, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, LegalTerm.ZONE);
         return new Notice(plan.id(), planDigest, NoticeText.of(plan, period, today, publisher), now, publisher, period);
     }

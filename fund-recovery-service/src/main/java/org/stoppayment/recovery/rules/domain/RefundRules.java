@@ -8,9 +8,11 @@ import org.stoppayment.kernel.LegalTerm;
  * @param id of the rule set
  * @param version of the rule set
  * @param noticePeriod how long a public notice runs
+ * @param noticeEndsOnWorkingDay true when a notice whose last day is no working day runs on to the next one
  * @param objectionDecision within it an objection to a plan is decided
  */
-public record RefundRules(String id, int version, LegalTerm noticePeriod, LegalTerm objectionDecision) {
+public record RefundRules(
+        String id, int version, LegalTerm noticePeriod, boolean noticeEndsOnWorkingDay, LegalTerm objectionDecision) {
 
     /** Id and version. */
     public String name() {

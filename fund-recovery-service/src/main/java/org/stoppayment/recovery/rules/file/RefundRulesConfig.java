@@ -10,4 +10,7 @@ interface RefundRulesConfig {
 
     /** YAML file with the rules of the return of money; the packaged ones when it is not set. */
     Optional<Path> rules();
+
+    /** YAML file with the calendar of working days; the packaged one when it is not set. */
+    Optional<Path> workingDays();
 }

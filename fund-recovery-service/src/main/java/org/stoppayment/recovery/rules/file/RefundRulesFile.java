@@ -56,9 +56,13 @@ class RefundRulesFile {
 
     private static RefundRules rules(FieldReader file) {
         file.allowOnly(Set.of("id", "version", "title", "notice", "objections"));
-        RuleSection notice = RuleSection.of(file, "notice", Set.of("period"));
+        RuleSection notice = RuleSection.of(file, "notice", Set.of("period", "ends_on_working_day"));
         RuleSection objections = RuleSection.of(file, "objections", Set.of("decision"));
         return new RefundRules(
-                RuleHead.id(file), RuleHead.version(file), notice.term("period"), objections.term("decision"));
+                RuleHead.id(file),
+                RuleHead.version(file),
+                notice.term("period"),
+                notice.flag("ends_on_working_day"),
+                objections.term("decision"));
     }
 }

@@ -86,6 +86,45 @@ class MoneyGraphsTest {
     }
 
     @Test
+    void moneyThatPassedAnAccountWhoseBankIsSilentIsStillTheVictims() {
+        follow("A", "B");
+        loss(1, "", "A", 100_00, Optional.of(NOON), "");
+        in("B", "B1", 100_00, NOON.plusSeconds(60), "A");
+        balance("B", 100_00);
+
+        Attribution shares = attribution();
+
+        assertHolds(shares, "B", Map.of(victim(1), 100_00L));
+        assertThat(shares.account(account("B")).provenance()).isEqualTo(new Provenance(false, true));
+    }
+
+    @Test
+    void lossOutOfAnAccountWhoseBankIsSilentMayBeMoneyOfOthers() {
+        follow("X", "A");
+        loss(1, "", "X", 40_00, Optional.of(NOON), "");
+        loss(2, "X", "A", 100_00, Optional.of(NOON.plusSeconds(60)), "");
+        balance("A", 100_00);
+
+        Attribution shares = attribution();
+
+        assertHolds(shares, "A", Map.of(victim(1), 40_00L, victim(2), 60_00L));
+        assertThat(shares.account(account("A")).provenance().needsStatement()).isTrue();
+    }
+
+    @Test
+    void moneyThatWentBackToAVictimIsTheVictims() {
+        follow("A", "B", "own");
+        loss(1, "", "A", 100_00, Optional.of(NOON), "");
+        out("A", "A1", 10_00, NOON.plusSeconds(60), "own");
+        loss(2, "own", "B", 50_00, Optional.of(NOON.plusSeconds(120)), "");
+        in("B", "B1", 20_00, NOON.plusSeconds(180), "own"); // not reported
+        balance("A", 90_00);
+        balance("B", 70_00);
+
+        assertHolds(attribution(), "B", Map.of(victim(2), 50_00L, Owner.HOLDER, 20_00L));
+    }
+
+    @Test
     void reportWithoutTimeTakesTheBookingThatIsLeft() {
         follow("A");
         loss(1, "", "A", 100_00, Optional.empty(), "");

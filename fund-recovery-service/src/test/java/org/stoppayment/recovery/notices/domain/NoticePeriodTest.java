@@ -6,8 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.kernel.LegalTerm;
+import org.stoppayment.recovery.rules.domain.WorkingCalendar;
 
 /** Notices of thirty days, by the calendar of Asia/Shanghai. */
 class NoticePeriodTest {
@@ -42,8 +46,28 @@ class NoticePeriodTest {
         assertThat(published("2028-02-10T10:00:00+08:00").lastDay()).isEqualTo(LocalDate.of(2028, 3, 11));
     }
 
+    @Test
+    void noticeWhoseLastDayIsNoWorkingDayRunsOnToTheNextOne() {
+        WorkingCalendar calendar = new WorkingCalendar(Map.of(
+                2026,
+                new WorkingCalendar.Year(
+                        Set.of(LocalDate.of(2026, 2, 16), LocalDate.of(2026, 2, 17)),
+                        Set.of(LocalDate.of(2026, 2, 14)))));
+
+        assertThat(published("2026-01-15T10:00:00+08:00", calendar).lastDay())
+                .isEqualTo(LocalDate.of(2026, 2, 14)); // a Saturday that is worked
+        assertThat(published("2026-01-16T10:00:00+08:00", calendar).lastDay()).isEqualTo(LocalDate.of(2026, 2, 18));
+        assertThat(published("2026-01-16T10:00:00+08:00", calendar).endsAt())
+                .isEqualTo(Instant.parse("2026-02-18T16:00:00Z"));
+        assertThat(published("2026-03-01T10:00:00+08:00", calendar).lastDay()).isEqualTo(LocalDate.of(2026, 3, 31));
+    }
+
+    private static NoticePeriod published(String at, WorkingCalendar calendar) {
+        return NoticePeriod.of(at(at), THIRTY_DAYS, Optional.of(calendar));
+    }
+
     private static NoticePeriod published(String at) {
-        return NoticePeriod.of(at(at), THIRTY_DAYS);
+        return NoticePeriod.of(at(at), THIRTY_DAYS, Optional.empty());
     }
 
     private static Instant at(String text) {
