@@ -73,7 +73,7 @@ public final class Settings {
         all.put(PREFIX + "GRPC_TIME_LIMIT", TIME);
         all.put(PREFIX + "GRPC_REQUEST_TIME", TIME);
         all.put(PREFIX + "GRPC_MAX_LARGE_REQUESTS", COUNT);
-        for (String method : List.of("WATCHCASE", "WATCHATTENTION", "TRYINSTITUTION")) {
+        for (String method : List.of("WATCHCASE", "WATCHATTENTION", "WATCHRECOVERY", "TRYINSTITUTION")) {
             all.put(PREFIX + "GRPC_MAX_STREAMS_" + method, COUNT);
         }
         all.put(PREFIX + "WARM_UP_RUNS", COUNT_OR_NONE);
@@ -138,6 +138,11 @@ public final class Settings {
         all.put(PREFIX + "PLANS_LOOK_FOR_DUE_DRAFTS", TIME_OR_NEVER);
         all.put(PREFIX + "PLANS_LEASE", TIME);
         all.put(PREFIX + "PLANS_MAX_DRAFTS", COUNT);
+        all.put(PREFIX + "RECOVERY_WATCH_LOOK", TIME_OR_NEVER);
+        all.put(PREFIX + "RECOVERY_WATCH_HEARTBEAT", TIME);
+        all.put(PREFIX + "RECOVERY_WATCH_ARRIVAL", TIME);
+        all.put(PREFIX + "RECOVERY_WATCH_LONGEST", TIME);
+        all.put(PREFIX + "RECOVERY_WATCH_MAX_STREAMS", COUNT);
     }
 
     /** All of them, with what is expected of each. */

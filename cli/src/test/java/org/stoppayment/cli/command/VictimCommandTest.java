@@ -77,7 +77,7 @@ class VictimCommandTest extends CommandTestBase {
 
         assertThat(terminal.out())
                 .containsPattern(
-                        "deposit +t1: 5,000.00 into 622202\\S*0018 at\\s+102100099996, 2096-10-02T\\S+, CONFIRMED");
+                        "deposit +t1: 5,000.00 into \\d+ at\\s+102100099996,\\s+2096-10-02T\\S+,\\s+CONFIRMED");
         assertThat(services.victims().requests())
                 .containsExactly(DecideDepositRequest.newBuilder()
                         .setCaseId("c1")

@@ -61,6 +61,7 @@ public final class LayerRules {
                     "org.stoppayment.kit.outbox",
                     "org.stoppayment.kit.logging",
                     "org.stoppayment.kit.warmup",
+                    "org.stoppayment.kit.watch",
                     DOMAIN,
                     APPLICATION,
                     "io.smallrye.mutiny..",

@@ -11,8 +11,8 @@ import org.stoppayment.freeze.attention.application.AttentionWatcher.Snapshot;
 import org.stoppayment.freeze.attention.domain.AttentionItem;
 import org.stoppayment.freeze.attention.domain.AttentionKey;
 import org.stoppayment.freeze.orders.domain.views.CaseAttention.Reason;
-import org.stoppayment.freeze.shared.application.Watch;
-import org.stoppayment.freeze.shared.application.WatchLimits;
+import org.stoppayment.kit.watch.Watch;
+import org.stoppayment.kit.watch.WatchLimits;
 
 /** One watch of the open items. A slow client gets what has changed since it was last told. */
 final class AttentionWatch extends Watch<Snapshot> {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.stoppayment.freeze.attention.domain.AttentionItem;
 import org.stoppayment.freeze.attention.domain.AttentionKey;
-import org.stoppayment.freeze.shared.application.StreamClient;
+import org.stoppayment.kit.watch.StreamClient;
 
 /** Port: a client that watches what needs attention. */
 public interface AttentionWatcher extends StreamClient {

@@ -14,10 +14,10 @@ import org.stoppayment.freeze.attention.application.AttentionItems.Filter;
 import org.stoppayment.freeze.attention.application.AttentionItems.Listed;
 import org.stoppayment.freeze.attention.application.AttentionWatcher.Snapshot;
 import org.stoppayment.freeze.orders.domain.views.CaseAttention.Reason;
-import org.stoppayment.freeze.shared.application.WatchLimits;
-import org.stoppayment.freeze.shared.application.Watches;
 import org.stoppayment.freeze.shared.domain.DatabaseTime;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kit.watch.WatchLimits;
+import org.stoppayment.kit.watch.Watches;
 
 /**
  * Shows the open items to watchers. Changes are read from the database, so it does not matter which replica makes or shows them;

@@ -3,7 +3,6 @@ package org.stoppayment.freeze.watch.application;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
 import java.util.Set;
-import org.stoppayment.freeze.watch.domain.CaseOverview;
 import org.stoppayment.kernel.CaseId;
 
 /** Read port: case summaries. */

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.stoppayment.freeze.orders.domain.views.CaseAttention;
 import org.stoppayment.freeze.orders.domain.views.CaseProgress;
 import org.stoppayment.freeze.tracing.domain.Trace;
-import org.stoppayment.freeze.watch.domain.CaseOverview;
 
 /**
  * A case as its watchers see it.

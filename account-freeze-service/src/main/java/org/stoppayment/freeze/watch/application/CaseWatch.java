@@ -3,14 +3,13 @@ package org.stoppayment.freeze.watch.application;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.stoppayment.freeze.shared.application.Watch;
-import org.stoppayment.freeze.shared.application.WatchLimits;
 import org.stoppayment.freeze.watch.application.Watcher.End;
 import org.stoppayment.freeze.watch.application.Watcher.Stand;
-import org.stoppayment.freeze.watch.domain.CaseOverview;
-import org.stoppayment.freeze.watch.domain.ResumeToken;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kit.watch.ResumeToken;
+import org.stoppayment.kit.watch.Watch;
+import org.stoppayment.kit.watch.WatchLimits;
 
 /** One watch of one case. A slow client gets the present state. */
 final class CaseWatch extends Watch<CaseSnapshot> {

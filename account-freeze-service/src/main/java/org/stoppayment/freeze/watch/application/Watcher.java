@@ -2,8 +2,8 @@ package org.stoppayment.freeze.watch.application;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.stoppayment.freeze.shared.application.StreamClient;
-import org.stoppayment.freeze.watch.domain.ResumeToken;
+import org.stoppayment.kit.watch.ResumeToken;
+import org.stoppayment.kit.watch.StreamClient;
 
 /** Port: a client that watches a case. */
 public interface Watcher extends StreamClient {

@@ -15,14 +15,13 @@ import java.util.stream.Stream;
 import org.stoppayment.freeze.orders.application.CaseAttentions;
 import org.stoppayment.freeze.orders.application.OrderViews;
 import org.stoppayment.freeze.orders.application.ViewingOrders;
-import org.stoppayment.freeze.shared.application.WatchLimits;
-import org.stoppayment.freeze.shared.application.Watches;
 import org.stoppayment.freeze.tracing.application.TraceViews;
 import org.stoppayment.freeze.watch.application.CaseSnapshot.Detail;
-import org.stoppayment.freeze.watch.domain.CaseOverview;
-import org.stoppayment.freeze.watch.domain.ResumeToken;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kit.watch.ResumeToken;
+import org.stoppayment.kit.watch.WatchLimits;
+import org.stoppayment.kit.watch.Watches;
 
 /**
  * Shows cases to their watchers. Changes are read from the database, so it does not matter which replica makes or shows them. Each
@@ -71,23 +70,12 @@ public class WatchingCases {
     public Runnable watch(String caseId, String resumeToken, boolean untilSettled, Watcher watcher) {
         return watches.add(new CaseWatch(
                 ViewingOrders.caseId(caseId),
-                token(resumeToken),
+                ResumeToken.parseField("resumeToken", resumeToken),
                 untilSettled,
                 watcher,
                 limits,
                 config.arrival(),
                 clock.instant()));
-    }
-
-    private static Optional<ResumeToken> token(String text) {
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(ResumeToken.parse(text)
-                .orElseThrow(() -> new ServiceException.InvalidInput(
-                        "resumeToken",
-                        "NOT_A_TOKEN",
-                        "value: " + text.length() + " characters (expected: the resume_token of an earlier message)")));
     }
 
     /** Number of watches. */

@@ -3,7 +3,7 @@ package org.stoppayment.freeze.watch.grpc;
 import org.stoppayment.freeze.orders.domain.views.CaseAttention;
 import org.stoppayment.freeze.orders.grpc.OrderWire;
 import org.stoppayment.freeze.tracing.grpc.TraceWire;
-import org.stoppayment.freeze.watch.domain.CaseOverview;
+import org.stoppayment.freeze.watch.application.CaseOverview;
 import org.stoppayment.proto.freeze.v1.CaseSnapshot;
 
 /** Renders snapshots of cases. */

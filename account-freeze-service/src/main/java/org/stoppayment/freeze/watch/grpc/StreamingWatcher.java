@@ -2,12 +2,12 @@ package org.stoppayment.freeze.watch.grpc;
 
 import io.grpc.stub.ServerCallStreamObserver;
 import java.time.Duration;
-import org.stoppayment.freeze.shared.grpc.GrpcStreamClient;
 import org.stoppayment.freeze.watch.application.CaseSnapshot;
 import org.stoppayment.freeze.watch.application.Watcher;
-import org.stoppayment.freeze.watch.domain.ResumeToken;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.kit.grpc.GrpcErrors;
+import org.stoppayment.kit.grpc.GrpcStreamClient;
+import org.stoppayment.kit.watch.ResumeToken;
 import org.stoppayment.proto.freeze.v1.CaseUnchanged;
 import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
 import org.stoppayment.proto.freeze.v1.WatchEnd;

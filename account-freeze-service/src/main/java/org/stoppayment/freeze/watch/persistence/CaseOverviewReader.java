@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.freeze.orders.domain.Phase;
+import org.stoppayment.freeze.watch.application.CaseOverview;
 import org.stoppayment.freeze.watch.application.CaseOverviews;
-import org.stoppayment.freeze.watch.domain.CaseOverview;
-import org.stoppayment.freeze.watch.domain.ResumeToken;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
+import org.stoppayment.kit.watch.ResumeToken;
 
 /**
  * Reads case summaries. The token is a digest of all that determines what is shown: the case's events, its claims, the versions of

@@ -11,11 +11,11 @@ import org.stoppayment.freeze.attention.application.AttentionWatcher.Changes;
 import org.stoppayment.freeze.attention.application.AttentionWatcher.Snapshot;
 import org.stoppayment.freeze.attention.domain.AttentionItem;
 import org.stoppayment.freeze.orders.domain.views.CaseAttention.Reason;
-import org.stoppayment.freeze.shared.application.WatchLimits;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kit.watch.WatchLimits;
 
 /** What a watcher is sent, above all one that reads slowly. */
 class AttentionWatchTest {

@@ -19,7 +19,7 @@ import org.stoppayment.freeze.orders.application.OrderViews;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.freeze.testkit.TracingFixture;
 import org.stoppayment.freeze.tracing.application.TraceViews;
-import org.stoppayment.freeze.watch.domain.ResumeToken;
+import org.stoppayment.kit.watch.ResumeToken;
 import org.stoppayment.proto.common.v1.Account;
 
 /** Replicas that show cases, each of which knows nothing but what is in the database. */

@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
         name = "deposit",
         mixinStandardHelpOptions = true,
         description = {
-            "Decides whether a transfer without a payer account, such as cash, counts as a loss.",
-            "Nothing needs to be decided when a booking of the payee's institution matches it.",
+            "Decides whether a deposit counts as a loss.",
+            "A deposit is a transfer without a payer account, such as cash. Nothing needs to be decided when a",
+            "booking of the payee's institution matches it.",
             "A new decision takes the place of the earlier one."
         },
         footerHeading = "%nExamples:%n",

@@ -23,7 +23,7 @@ public final class ShareWire {
     private ShareWire() {}
 
     /** Whose money an account holds, as it was computed. */
-    static AccountShares render(Computed computed) {
+    public static AccountShares render(Computed computed) {
         return render(computed.shares()).toBuilder()
                 .setComputedAt(CommonWire.timestamp(computed.at()))
                 .setIsCurrent(computed.isCurrent())

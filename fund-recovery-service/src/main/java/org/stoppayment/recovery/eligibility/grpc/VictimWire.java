@@ -10,7 +10,7 @@ import org.stoppayment.proto.recovery.v1.OwnershipDispute;
 import org.stoppayment.recovery.eligibility.domain.Victim;
 
 /** Renders victims; parses agents. */
-final class VictimWire {
+public final class VictimWire {
 
     private VictimWire() {}
 
@@ -19,7 +19,8 @@ final class VictimWire {
                 agent.getName(), Optional.of(agent.getAuthorityDigest()).filter(digest -> !digest.isEmpty()));
     }
 
-    static org.stoppayment.proto.recovery.v1.Victim render(Victim victim) {
+    /** A victim. */
+    public static org.stoppayment.proto.recovery.v1.Victim render(Victim victim) {
         org.stoppayment.proto.recovery.v1.Victim.Builder rendered =
                 org.stoppayment.proto.recovery.v1.Victim.newBuilder()
                         .setCaseId(victim.caseId().toString())

@@ -38,7 +38,8 @@ public class CheckingReadiness {
         return viewing.view(planId).chain(this::check);
     }
 
-    private Uni<Checked> check(StoredPlan stored) {
+    /** The readiness of a plan. */
+    public Uni<Checked> check(StoredPlan stored) {
         return plans.related(stored.plan().id()).chain(related -> {
             List<PlanId> same = ids(related.stream().filter(RelatedPlan::paysTheSame));
             return notices.latest(same).chain(notice -> notices.objectionsTo(ids(related.stream()))

@@ -1,6 +1,7 @@
 package org.stoppayment.recovery.notices.grpc;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.recovery.v1.GetReadinessResponse;
@@ -13,10 +14,11 @@ import org.stoppayment.proto.recovery.v1.RefundCondition;
 import org.stoppayment.recovery.notices.application.CheckingReadiness.Checked;
 import org.stoppayment.recovery.notices.domain.PlanObjection.Outcome;
 import org.stoppayment.recovery.notices.domain.PlanObjection.Relation;
+import org.stoppayment.recovery.notices.domain.Readiness;
 import org.stoppayment.recovery.shared.grpc.OfficerWire;
 
 /** Parses and renders notices and objections. */
-final class NoticeWire {
+public final class NoticeWire {
 
     private static final String RELATION = "INTEREST_RELATION_";
     private static final String OUTCOME = "PLAN_OBJECTION_OUTCOME_";
@@ -69,12 +71,17 @@ final class NoticeWire {
         return rendered.build();
     }
 
+    /** What stands in the way of a plan. */
+    public static List<RefundBlocker> blockers(Readiness readiness) {
+        return readiness.blockers().stream()
+                .sorted()
+                .map(blocker -> RefundBlocker.valueOf("REFUND_BLOCKER_" + blocker.name()))
+                .toList();
+    }
+
     static GetReadinessResponse render(Checked checked) {
         GetReadinessResponse.Builder rendered = GetReadinessResponse.newBuilder()
-                .addAllBlockers(checked.readiness().blockers().stream()
-                        .sorted()
-                        .map(blocker -> RefundBlocker.valueOf("REFUND_BLOCKER_" + blocker.name()))
-                        .toList())
+                .addAllBlockers(blockers(checked.readiness()))
                 .addAllUnmet(checked.stored().plan().unmet().stream()
                         .map(condition -> RefundCondition.valueOf("REFUND_CONDITION_" + condition.name()))
                         .toList())

@@ -23,7 +23,7 @@ import org.stoppayment.recovery.plans.domain.PlannedPayout;
 import org.stoppayment.recovery.shared.grpc.OfficerWire;
 
 /** Renders plans. */
-final class PlanWire {
+public final class PlanWire {
 
     private PlanWire() {}
 
@@ -42,7 +42,8 @@ final class PlanWire {
                 .build();
     }
 
-    static RefundPlanSummary summarize(StoredPlan stored) {
+    /** A plan in short. */
+    public static RefundPlanSummary summarize(StoredPlan stored) {
         return RefundPlanSummary.newBuilder()
                 .setPlanId(stored.plan().id().toString())
                 .setState(RefundPlanState.valueOf(
@@ -87,7 +88,8 @@ final class PlanWire {
                 .build();
     }
 
-    private static Payout render(PlannedPayout planned) {
+    /** What a victim gets. */
+    public static Payout render(PlannedPayout planned) {
         Claim claim = planned.payout().claim();
         return Payout.newBuilder()
                 .setCaseId(claim.caseId().toString())

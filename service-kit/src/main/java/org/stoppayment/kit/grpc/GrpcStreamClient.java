@@ -1,9 +1,8 @@
-package org.stoppayment.freeze.shared.grpc;
+package org.stoppayment.kit.grpc;
 
 import io.grpc.stub.ServerCallStreamObserver;
 import java.time.Duration;
-import org.stoppayment.freeze.shared.application.StreamClient;
-import org.stoppayment.kit.grpc.GrpcErrors;
+import org.stoppayment.kit.watch.StreamClient;
 
 /**
  * A client at the other end of a gRPC stream.

@@ -1,6 +1,7 @@
-package org.stoppayment.freeze.watch.domain;
+package org.stoppayment.freeze.watch.application;
 
 import org.stoppayment.freeze.books.domain.ClaimBooks;
+import org.stoppayment.kit.watch.ResumeToken;
 
 /**
  * The summary of a case: enough to tell whether it has changed, and whether it is settled.

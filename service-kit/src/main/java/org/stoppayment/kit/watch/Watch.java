@@ -1,4 +1,4 @@
-package org.stoppayment.freeze.shared.application;
+package org.stoppayment.kit.watch;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.stoppayment.freeze.shared.application;
+package org.stoppayment.kit.watch;
 
 /** Port: a client that is sent what it watches. Called by one thread at a time. */
 public interface StreamClient {

@@ -1,0 +1,5 @@
+/** Watch: the use case and its ports. */
+@NullMarked
+package org.stoppayment.recovery.watch.application;
+
+import org.jspecify.annotations.NullMarked;
