@@ -4,8 +4,8 @@ package org.stoppayment.gateway.banks;
 enum CallPriority {
     /** A first attempt about a known mule. */
     URGENT,
-    /** Any other first attempt. */
+    /** Any other first attempt to hold money or to release it. */
     FRESH,
-    /** Another attempt, an inquiry, or a query. There may be a backlog of these after an outage. */
+    /** Another attempt, an inquiry, a query, or a refund. There may be a backlog of these after an outage. */
     RESEND
 }

@@ -47,9 +47,9 @@ final class GuardedClient implements InstitutionClient {
         return call("inquire_query", CallPriority.RESEND, attempt -> adapter.inquire(query, attempt));
     }
 
-    /** A query never delays an order. */
+    /** A query or a refund never delays an order that holds money. */
     private static CallPriority priority(Order order) {
-        if (order.resend() || order.kind() == OrderKind.QUERY) {
+        if (order.resend() || order.kind() == OrderKind.QUERY || order.kind() == OrderKind.REFUND) {
             return CallPriority.RESEND;
         }
         return order.urgent() ? CallPriority.URGENT : CallPriority.FRESH;

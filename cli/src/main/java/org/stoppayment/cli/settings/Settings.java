@@ -119,6 +119,7 @@ public final class Settings {
     private static void ofGateway(Map<String, Expectation> all) {
         all.put(REGISTRY, new ReadableFile());
         all.put(PREFIX + "FREEZE_TIMEOUT", TIME);
+        all.put(PREFIX + "RECOVERY_TIMEOUT", TIME);
         all.put(PREFIX + "CIRCUIT_WINDOW", COUNT);
         all.put(PREFIX + "CIRCUIT_FAILURE_RATIO", new Ratio());
         all.put(PREFIX + "CIRCUIT_DELAY", TIME);

@@ -70,6 +70,7 @@ final class ServiceCommand {
             }
             case GATEWAY -> {
                 variables.put("STOPPAYMENT_FREEZE_ADDRESS", ports.grpcAddress(ServiceName.FREEZE));
+                variables.put("STOPPAYMENT_RECOVERY_ADDRESS", ports.grpcAddress(ServiceName.RECOVERY));
                 variables.put(Settings.REGISTRY, directory.registry().toString());
             }
             case RECOVERY, SIMULATOR -> {}
