@@ -73,7 +73,7 @@ class RefundContractTest extends RefundTestBase {
         ObjectNode freeze = frozen(6_000_000L);
 
         List<CompletableFuture<GatewayClient.Answer>> calls = IntStream.range(0, AT_ONCE)
-                .mapToObj(call -> client.sendAsync(refund(freeze, 1_000_000), Duration.ofSeconds(20)))
+                .mapToObj(call -> client.sendAsync(refund(freeze, 700_000), Duration.ofSeconds(20)))
                 .toList();
 
         long paidFen = calls.stream().mapToLong(call -> amountFen(call.join())).sum();

@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +55,7 @@ class RefundOrdersIT {
 
     private static final long FROZEN = 4_444_400;
     private static final long REFUNDED = 3_000_000;
+    private static final int AT_ONCE = 64;
     private static final String DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
     private final RunningSuite running;
@@ -74,8 +78,7 @@ class RefundOrdersIT {
 
     @Test
     void refundThatIsPaidAndNotAnsweredIsToldByAnInquiryAndPaidOnce() {
-        Account account = Reports.paid(SimulatedBanks.ICBC, FROZEN).getPayee();
-        SendRefundRequest order = refund(account, frozen(account));
+        SendRefundRequest order = refund(frozen(Reports.paid(SimulatedBanks.ICBC, FROZEN)));
         running.simulator().misbehave(SimulatedBanks.ICBC, Map.of("kind", "HANG", "books", true, "times", 1));
 
         Outcome sent = send(order);
@@ -86,22 +89,25 @@ class RefundOrdersIT {
         assertThat(told.getPaidFen()).isEqualTo(REFUNDED);
         assertThat(told.getReceiptId()).isNotEmpty().isNotEqualTo(order.getApplicationId());
         assertThat(again).isEqualTo(told);
-        assertPaidOnce(order, account);
+        assertPaidOnce(order);
     }
 
     @Test
     void sameRefundSentManyTimesAtOnceIsPaidOnce() {
-        Account account = Reports.paid(SimulatedBanks.ABC, FROZEN).getPayee();
-        SendRefundRequest order = refund(account, frozen(account));
+        SendRefundRequest order = refund(frozen(Reports.paid(SimulatedBanks.ABC, FROZEN)));
 
-        List<Outcome> outcomes =
-                IntStream.range(0, 64).parallel().mapToObj(call -> send(order)).toList();
+        ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE);
+        List<CompletableFuture<Outcome>> calls = IntStream.range(0, AT_ONCE)
+                .mapToObj(call -> CompletableFuture.supplyAsync(() -> send(order), callers))
+                .toList();
+        List<Outcome> outcomes = calls.stream().map(CompletableFuture::join).toList();
+        callers.shutdown();
 
         assertThat(outcomes).extracting(Outcome::getResultCase).containsOnly(Outcome.ResultCase.FEEDBACK);
         assertThat(outcomes)
                 .extracting(outcome -> outcome.getFeedback().getRefund().getReceiptId())
                 .containsOnly(outcomes.get(0).getFeedback().getRefund().getReceiptId());
-        assertPaidOnce(order, account);
+        assertPaidOnce(order);
     }
 
     @Test
@@ -113,10 +119,11 @@ class RefundOrdersIT {
         assertThat(callBack(SimulatedBanks.ICBC, body)).isIn(404, 503);
     }
 
-    private void assertPaidOnce(SendRefundRequest order, Account account) {
+    private void assertPaidOnce(SendRefundRequest order) {
+        String account = order.getAccount().getNumber();
         assertThat(banks.order(order.getApplicationId()).effects()).isEqualTo(1);
-        assertThat(banks.frozenFen(account.getNumber())).isEqualTo(FROZEN - REFUNDED);
-        assertThat(balanceFen(account.getNumber())).isEqualTo(FROZEN - REFUNDED);
+        assertThat(banks.frozenFen(account)).isEqualTo(FROZEN - REFUNDED);
+        assertThat(balanceFen(account)).isEqualTo(FROZEN - REFUNDED);
         assertThat(balanceFen(order.getPayee().getNumber())).isEqualTo(REFUNDED);
     }
 
@@ -128,10 +135,9 @@ class RefundOrdersIT {
         return balance;
     }
 
-    /** The account is frozen by a case of its own. */
-    private Freeze frozen(Account account) {
-        Transfer transfer =
-                Transfer.newBuilder().setPayee(account).setAmountFen(FROZEN).build();
+    /** The freeze of a case that is filed. */
+    private Freeze frozen(Transfer transfer) {
+        Account account = transfer.getPayee();
         String caseId = desk.report(Reports.of(transfer));
         desk.awaitOrder(caseId, account.getNumber(), StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
         office.file(caseId, desk.getCase(caseId).getCase().getAcceptedAt());
@@ -139,7 +145,8 @@ class RefundOrdersIT {
                 office.orderOnceFiled(caseId, account).getApplicationId(), FreezeState.FREEZE_STATE_IN_EFFECT);
     }
 
-    private static SendRefundRequest refund(Account account, Freeze freeze) {
+    private static SendRefundRequest refund(Freeze freeze) {
+        Account account = freeze.getAccount();
         return SendRefundRequest.newBuilder()
                 .setApplicationId(Reports.newId())
                 .setCaseId(Reports.newId())
@@ -195,9 +202,9 @@ class RefundOrdersIT {
                 .header(WebhookSignature.SIGNATURE_HEADER, secret(bank).sign("m-1", now, bytes))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
                 .build();
-        return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     private WebhookSignature secret(String bank) throws IOException {

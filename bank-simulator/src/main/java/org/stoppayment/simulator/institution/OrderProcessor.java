@@ -33,7 +33,7 @@ final class OrderProcessor {
     private final Map<String, OrderRecord> records = new ConcurrentHashMap<>();
     private final OrderBooks books;
     private final FreezeWatch freezes;
-    private final RefundFollowUps refunds;
+    private final DelayedRefundEvents refunds;
 
     OrderProcessor(
             String institutionCode,
@@ -50,7 +50,7 @@ final class OrderProcessor {
         this.context = context;
         this.books = new OrderBooks(context);
         this.freezes = new FreezeWatch(context.ledger(), this::callBack);
-        this.refunds = new RefundFollowUps(context, this::isStored, this::callBack);
+        this.refunds = new DelayedRefundEvents(context, this::isStored, this::callBack);
         this.magicDelays = new ResponsePlan.MagicDelays(context.slowAnswer(), context.lateCallback());
     }
 

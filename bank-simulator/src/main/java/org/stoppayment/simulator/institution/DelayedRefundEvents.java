@@ -12,7 +12,7 @@ import org.stoppayment.simulator.wire.Feedback;
 import org.stoppayment.simulator.wire.RefundOrder;
 
 /** What happens after a refund was paid: it is paid a second time, or its money comes back. Thread-safe. */
-final class RefundFollowUps {
+final class DelayedRefundEvents {
 
     private static final String CLOSED = "收款账户已销户";
 
@@ -22,7 +22,7 @@ final class RefundFollowUps {
     private final Consumer<OrderRecord> changed;
 
     /** {@code changed} is told each record whose feedback is another than before. */
-    RefundFollowUps(SimulatorContext context, Predicate<OrderRecord> isStored, Consumer<OrderRecord> changed) {
+    DelayedRefundEvents(SimulatorContext context, Predicate<OrderRecord> isStored, Consumer<OrderRecord> changed) {
         this.refunds = context.ledger().refunds();
         this.context = context;
         this.isStored = isStored;
@@ -54,11 +54,11 @@ final class RefundFollowUps {
     }
 
     /** Books something about a refund and gives its feedback. */
-    private interface FollowUp {
+    private interface DelayedEvent {
         Feedback book();
     }
 
-    private void after(Duration delay, OrderRecord record, FollowUp followUp) {
+    private void after(Duration delay, OrderRecord record, DelayedEvent event) {
         context.scheduler()
                 .schedule(
                         () -> {
@@ -66,7 +66,7 @@ final class RefundFollowUps {
                                 if (!isStored.test(record)) {
                                     return;
                                 }
-                                record.replaceFeedback(followUp.book());
+                                record.replaceFeedback(event.book());
                             }
                             changed.accept(record);
                         },
