@@ -12,6 +12,8 @@ import org.stoppayment.kit.time.Ticker;
 import org.stoppayment.kit.work.Jobs;
 import org.stoppayment.recovery.attribution.application.AttributingMoney;
 import org.stoppayment.recovery.attribution.application.AttributionConfig;
+import org.stoppayment.recovery.payments.application.PaymentConfig;
+import org.stoppayment.recovery.payments.application.SendingPayments;
 import org.stoppayment.recovery.plans.application.DraftingPlans;
 import org.stoppayment.recovery.plans.application.PlanConfig;
 import org.stoppayment.recovery.watch.application.RecoveryWatchConfig;
@@ -25,6 +27,8 @@ class DueWorkTimers {
     private final AttributionConfig attribution;
     private final DraftingPlans drafting;
     private final PlanConfig plans;
+    private final SendingPayments sending;
+    private final PaymentConfig payments;
     private final WatchingRecovery watching;
     private final RecoveryWatchConfig watch;
     private final Vertx vertx;
@@ -36,6 +40,8 @@ class DueWorkTimers {
             AttributionConfig attribution,
             DraftingPlans drafting,
             PlanConfig plans,
+            SendingPayments sending,
+            PaymentConfig payments,
             WatchingRecovery watching,
             RecoveryWatchConfig watch,
             Vertx vertx,
@@ -44,6 +50,8 @@ class DueWorkTimers {
         this.attribution = attribution;
         this.drafting = drafting;
         this.plans = plans;
+        this.sending = sending;
+        this.payments = payments;
         this.watching = watching;
         this.watch = watch;
         this.vertx = vertx;
@@ -61,6 +69,9 @@ class DueWorkTimers {
                     plans.lookForDueDrafts(),
                     jobs.named("drafts"),
                     () -> Contexts.onNewContext(vertx, drafting::draftDue)));
+        }
+        if (!payments.lookForDuePayments().isZero()) {
+            tickers.add(new Ticker(vertx, payments.lookForDuePayments(), jobs.named("payments"), sending::advance));
         }
         if (!watch.look().isZero()) {
             tickers.add(new Ticker(

@@ -17,9 +17,12 @@ import org.stoppayment.proto.recovery.v1.OpenDisputeRequest;
 import org.stoppayment.proto.recovery.v1.OpenDisputeResponse;
 import org.stoppayment.proto.recovery.v1.RecordProvenLossRequest;
 import org.stoppayment.proto.recovery.v1.RecordProvenLossResponse;
+import org.stoppayment.proto.recovery.v1.SetRefundAccountRequest;
+import org.stoppayment.proto.recovery.v1.SetRefundAccountResponse;
 import org.stoppayment.proto.recovery.v1.VerifyIdentityRequest;
 import org.stoppayment.proto.recovery.v1.VerifyIdentityResponse;
 import org.stoppayment.proto.recovery.v1.VictimService;
+import org.stoppayment.recovery.eligibility.application.ChoosingRefundAccount;
 import org.stoppayment.recovery.eligibility.application.DecidingDeposits;
 import org.stoppayment.recovery.eligibility.application.EstablishingVictims;
 import org.stoppayment.recovery.eligibility.application.ViewingVictims;
@@ -32,11 +35,17 @@ class VictimEndpoint implements VictimService {
     private final ViewingVictims viewing;
     private final EstablishingVictims establishing;
     private final DecidingDeposits deciding;
+    private final ChoosingRefundAccount choosing;
 
-    VictimEndpoint(ViewingVictims viewing, EstablishingVictims establishing, DecidingDeposits deciding) {
+    VictimEndpoint(
+            ViewingVictims viewing,
+            EstablishingVictims establishing,
+            DecidingDeposits deciding,
+            ChoosingRefundAccount choosing) {
         this.viewing = viewing;
         this.establishing = establishing;
         this.deciding = deciding;
+        this.choosing = choosing;
     }
 
     @Override
@@ -113,6 +122,19 @@ class VictimEndpoint implements VictimService {
                         request.getEvidenceDigest(),
                         officer(request.getOperator()))
                 .map(victim -> DecideDepositResponse.newBuilder()
+                        .setVictim(VictimWire.render(victim))
+                        .build());
+    }
+
+    @Override
+    public Uni<SetRefundAccountResponse> setRefundAccount(SetRefundAccountRequest request) {
+        return choosing.choose(
+                        request.getCaseId(),
+                        request.hasAccount() ? Optional.of(VictimWire.parse(request.getAccount())) : Optional.empty(),
+                        request.getReason(),
+                        request.getEvidenceDigest(),
+                        officer(request.getOperator()))
+                .map(victim -> SetRefundAccountResponse.newBuilder()
                         .setVictim(VictimWire.render(victim))
                         .build());
     }

@@ -23,13 +23,18 @@ import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 import org.stoppayment.recovery.eligibility.application.Victims;
+import org.stoppayment.recovery.eligibility.domain.RefundAccount;
 import org.stoppayment.recovery.eligibility.domain.Victim;
+import org.stoppayment.recovery.shared.domain.AccountRef;
 
 /** Victims in Postgres. Each change makes the plans for the victim due. */
 @ApplicationScoped
 class VictimStore implements Victims, PanacheRepositoryBase<VictimEntity, UUID> {
 
     private static final SqlStatement FIND = SqlStatement.load("sql/eligibility/find_victims.sql", "case_ids uuid[]");
+
+    private static final SqlStatement REACHED = SqlStatement.load(
+            "sql/eligibility/is_reached_by_victims.sql", "case_id uuid, institution_code text, account_number text");
 
     private final Pool pool;
     private final InstantSource clock;
@@ -62,6 +67,27 @@ class VictimStore implements Victims, PanacheRepositoryBase<VictimEntity, UUID> 
     @WithTransaction
     public Uni<Void> appoint(CaseId caseId, Optional<Victim.Agent> agent, Officer officer, Instant at) {
         return change(caseId, row -> row.appoint(agent, officer, at));
+    }
+
+    @Override
+    @WithTransaction
+    public Uni<Void> setRefundAccount(
+            CaseId caseId, RefundAccount account, String reason, String evidenceDigest, Officer officer, Instant at) {
+        return change(
+                caseId,
+                row -> row.refundAccount = StoredRefundAccount.text(account, reason, evidenceDigest, officer, at));
+    }
+
+    @Override
+    @WithTransaction
+    public Uni<Void> clearRefundAccount(CaseId caseId) {
+        return change(caseId, row -> row.refundAccount = null);
+    }
+
+    @Override
+    public Uni<Boolean> reachedByVictimsMoney(CaseId caseId, AccountRef.Key account) {
+        return REACHED.execute(pool, caseId, account.institutionCode(), account.number())
+                .map(rows -> rows.iterator().next().getBoolean("is_reached"));
     }
 
     @Override
