@@ -47,8 +47,11 @@ final class GuardedClient implements InstitutionClient {
         return call("inquire_query", CallPriority.RESEND, attempt -> adapter.inquire(query, attempt));
     }
 
-    /** A query never delays an order. */
+    /** A query never delays an order, and one that the suite asks by itself delays nobody. */
     private static CallPriority priority(Order order) {
+        if (order instanceof Query query && query.operator().isSuite()) {
+            return CallPriority.BACKGROUND;
+        }
         if (order.resend() || order.kind() == OrderKind.QUERY) {
             return CallPriority.RESEND;
         }
