@@ -65,7 +65,7 @@ class RingWorldTest {
     void reportContainsThePaymentsWithTheirBookingTimes() {
         UUID requestId = new UUID(1, 2);
 
-        ReportFraudRequest report = RingReport.of(RING, requestId, CALL);
+        ReportFraudRequest report = RingReport.of(RING, 0, requestId, CALL, CALL);
 
         assertThat(report.getRequestId()).isEqualTo(requestId.toString());
         assertThat(Timestamps.toString(report.getReceivedAt())).isEqualTo("2026-03-01T02:00:00.123456Z");
