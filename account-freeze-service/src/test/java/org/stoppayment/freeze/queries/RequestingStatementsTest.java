@@ -134,7 +134,8 @@ class RequestingStatementsTest extends StatementsFixture {
         jumpAndRequest(DELAY);
         awaitStatements(1);
 
-        freeze().deliver(Report.of(newCase()).paid(account, SECOND));
+        freeze().deliver(Report.of(newCase())
+                .transfer(newCase(), Account.getDefaultInstance(), account, SECOND, IN.minus(Duration.ofHours(4)), ""));
         publish();
         jumpAndRequest(DELAY);
 

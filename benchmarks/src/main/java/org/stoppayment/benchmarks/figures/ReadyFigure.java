@@ -2,10 +2,11 @@ package org.stoppayment.benchmarks.figures;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,7 +20,6 @@ import org.stoppayment.cli.drill.plan.FaultRates;
 import org.stoppayment.cli.drill.plan.LevelRange;
 import org.stoppayment.cli.drill.plan.Rate;
 import org.stoppayment.cli.drill.run.DrillRun;
-import org.stoppayment.cli.drill.run.SettledRing;
 import org.stoppayment.cli.output.Progress;
 import org.stoppayment.cli.suite.Registry;
 import org.stoppayment.cli.suite.ServiceName;
@@ -34,7 +34,7 @@ import org.stoppayment.cli.suite.SuiteOptions;
 public final class ReadyFigure {
 
     private static final int CASES = 200;
-    private static final Duration AFTER = Duration.ofSeconds(60);
+    private static final List<Integer> SECONDS_AFTER = List.of(5, 20, 60);
     private static final int LOOKS_AT_ONCE = 4;
     private static final DrillOptions OPTIONS = new DrillOptions(
             CASES,
@@ -59,7 +59,8 @@ public final class ReadyFigure {
 
     private static void drill(Suite suite, ServiceClients clients, PrintStream out) throws Exception {
         ScheduledExecutorService looks = Executors.newScheduledThreadPool(LOOKS_AT_ONCE);
-        ReadyMoney money = new ReadyMoney(clients);
+        Map<Integer, ReadyMoney> money = new TreeMap<>();
+        SECONDS_AFTER.forEach(seconds -> money.put(seconds, new ReadyMoney(clients)));
         List<Future<?>> planned = new ArrayList<>();
         try {
             DrillReport report = new DrillRun(
@@ -69,24 +70,25 @@ public final class ReadyFigure {
                             Registry.simulatedIn(suite.directory()).institutions(),
                             suite.rules(),
                             Progress.SILENT)
-                    .run(OPTIONS, ring -> planned.add(lookLater(looks, money, ring)));
+                    .run(
+                            OPTIONS,
+                            ring -> money.forEach((seconds, sums) ->
+                                    planned.add(looks.schedule(() -> sums.add(ring), seconds, TimeUnit.SECONDS))));
             for (Future<?> look : planned) {
                 look.get();
             }
             out.printf(
-                    "%nready to go home: %d of %d cases settled, %s fen stopped of %s reported; a look %d s after each ring settled%n",
+                    "%nready to go home: %d of %d cases settled, %.2f yuan stopped of %.2f reported%n",
                     report.cases().over(),
                     CASES,
-                    report.money().stoppedFen(),
-                    report.money().reportedFen(),
-                    AFTER.toSeconds());
-            money.print(out);
+                    report.money().stoppedFen() / 100.0,
+                    report.money().reportedFen() / 100.0);
+            money.forEach((seconds, sums) -> {
+                out.printf("%n  %d s after each ring settled%n", seconds);
+                sums.print(out);
+            });
         } finally {
             looks.shutdownNow();
         }
-    }
-
-    private static Future<?> lookLater(ScheduledExecutorService looks, ReadyMoney money, SettledRing ring) {
-        return looks.schedule(() -> money.add(ring), AFTER.toMillis(), TimeUnit.MILLISECONDS);
     }
 }
