@@ -13,8 +13,8 @@ CREATE TABLE held_account (
 CREATE INDEX held_account_statement_due ON held_account (statement_due_at) WHERE statement_due_at IS NOT NULL;
 CREATE INDEX held_account_balance_due ON held_account (balance_due_at) WHERE balance_due_at IS NOT NULL;
 
--- The statements of an account.
-CREATE INDEX account_query_statements ON account_query (institution_code, account_number) WHERE kind = 'TRANSACTIONS';
+-- The statements and balances of an account.
+CREATE INDEX account_query_account ON account_query (institution_code, account_number) WHERE kind IN ('BALANCE', 'TRANSACTIONS');
 
 INSERT INTO held_account (institution_code, account_number, statement_due_at, balance_due_at)
 SELECT institution_code, account_number, now(), now()

@@ -16,6 +16,7 @@ import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.freeze.testkit.Withdrawn;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.gateway.v1.AccountBalance;
 import org.stoppayment.proto.gateway.v1.AccountBooking;
 import org.stoppayment.proto.gateway.v1.QueryKind;
 import org.stoppayment.proto.gateway.v1.SendQueryRequest;
@@ -169,6 +170,46 @@ class RequestingStatementsTest extends StatementsFixture {
         jumpAndRequest(DELAY);
 
         assertThat(balances()).hasSize(1);
+    }
+
+    @Test
+    void balanceThatIsAnotherThanTheStatementsEndHasTheStatementAskedForAgain() {
+        AccountBooking.Builder closing = onward.clone().setBalanceAfterFen(LEFT);
+        AccountBooking.Builder interest = QueryDesk.in("i9", 300, account(), IN.plusSeconds(300))
+                .setBalanceAfterFen(LEFT + 300);
+        desk().onQuery(
+                        account,
+                        desk().tells(came, closing),
+                        balance(LEFT),
+                        balance(LEFT + 300),
+                        desk().tells(came, onward, interest));
+        emptiedCase();
+        publish();
+        jumpAndRequest(DELAY);
+        awaitStatements(1);
+        publish();
+        jumpAndRequest(DELAY);
+
+        jumpAndRequest(DAY);
+        await().atMost(PATIENCE).until(() -> balances().size() == 1);
+        publish();
+        jumpAndRequest(DELAY);
+        assertThat(statements()).as("the balance is that of the statement").hasSize(1);
+
+        jumpAndRequest(DAY);
+        await().atMost(PATIENCE).until(() -> balances().size() == 2);
+        publish();
+        jumpAndRequest(DELAY);
+        awaitStatements(2);
+        publish();
+        jumpAndRequest(DELAY);
+        jumpAndRequest(RETRY);
+        assertThat(statements()).hasSize(2);
+    }
+
+    private QueryBank balance(long fen) {
+        return QueryBank.says(asked ->
+                desk().done(asked).setBalance(AccountBalance.newBuilder().setBalanceFen(fen)));
     }
 
     private void publish() {

@@ -31,6 +31,7 @@ public interface HeldAccounts {
      * @param statementSince the earliest moment since which the whole statement is known; empty when none is
      * @param firstBooking when the account was first booked on, as far as is known
      * @param isUnlisted true when money is known to have come that no booking answers for
+     * @param isBalanceOther true when the balance that was told last is not that at the end of the statement before it
      */
     record Held(
             CaseId asking,
@@ -38,7 +39,8 @@ public interface HeldAccounts {
             boolean isAsked,
             Optional<Instant> statementSince,
             Optional<Instant> firstBooking,
-            boolean isUnlisted) {}
+            boolean isUnlisted,
+            boolean isBalanceOther) {}
 
     /**
      * Claims accounts of which a statement may be needed: for {@code lease} no other replica gets them.

@@ -22,7 +22,7 @@ import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /**
  * Asks for the statements of held accounts, without a person: of each of which the whole statement since money first came is not known, and
- * of each that is known to have received money that its bookings do not list. Without it fund-recovery cannot tell whose money is left there.
+ * of each on which more was booked than it lists: money is known to have come, or the balance is another. Without it fund-recovery cannot tell whose money is left there.
  * Asks for balances too, so that fund-recovery can compare its books. Any number of replicas may run it at once.
  */
 @ApplicationScoped
@@ -133,7 +133,7 @@ public class RequestingStatements {
                         .filter(first -> first.isBefore(since))
                         .isEmpty())
                 .isPresent();
-        return !reachesBack || known.isUnlisted();
+        return !reachesBack || known.isUnlisted() || known.isBalanceOther();
     }
 
     private Uni<Void> ask(Due due, Held known, CaseAccount account) {

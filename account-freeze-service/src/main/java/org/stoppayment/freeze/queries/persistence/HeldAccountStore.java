@@ -77,7 +77,8 @@ class HeldAccountStore implements HeldAccounts, PanacheRepositoryBase<HeldAccoun
                 row.getBoolean("is_asked"),
                 Rows.instant(row, "asked_since"),
                 Rows.instant(row, "first_booking_at"),
-                row.getBoolean("is_unlisted"));
+                row.getBoolean("is_unlisted"),
+                row.getBoolean("is_balance_other"));
     }
 
     private static LegalBasis filing(String number, Row row) {
