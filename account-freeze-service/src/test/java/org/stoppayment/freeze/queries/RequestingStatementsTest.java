@@ -175,8 +175,8 @@ class RequestingStatementsTest extends StatementsFixture {
     @Test
     void balanceThatIsAnotherThanTheStatementsEndHasTheStatementAskedForAgain() {
         AccountBooking.Builder closing = onward.clone().setBalanceAfterFen(LEFT);
-        AccountBooking.Builder interest = QueryDesk.in("i9", 300, account(), IN.plusSeconds(300))
-                .setBalanceAfterFen(LEFT + 300);
+        AccountBooking.Builder interest =
+                QueryDesk.in("i9", 300, account(), IN.plusSeconds(300)).setBalanceAfterFen(LEFT + 300);
         desk().onQuery(
                         account,
                         desk().tells(came, closing),

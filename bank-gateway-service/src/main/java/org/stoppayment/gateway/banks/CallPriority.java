@@ -1,5 +1,9 @@
 package org.stoppayment.gateway.banks;
 
+import org.stoppayment.gateway.feedback.domain.OrderKind;
+import org.stoppayment.gateway.orders.domain.Order;
+import org.stoppayment.gateway.orders.domain.Query;
+
 /** Which of the queued calls to an institution goes first; the first constant first. */
 enum CallPriority {
     /** A first attempt about a known mule. */
@@ -10,6 +14,17 @@ enum CallPriority {
     RESEND,
     /** A query that the suite asks by itself: nobody waits for it. */
     BACKGROUND;
+
+    /** That of sending an order. A query never delays an order, and one that the suite asks by itself delays nobody. */
+    static CallPriority of(Order order) {
+        if (order instanceof Query query && query.operator().isSuite()) {
+            return BACKGROUND;
+        }
+        if (order.resend() || order.kind() == OrderKind.QUERY) {
+            return RESEND;
+        }
+        return order.urgent() ? URGENT : FRESH;
+    }
 
     /** True for first attempts, which may use every place. */
     boolean isFirstAttempt() {
