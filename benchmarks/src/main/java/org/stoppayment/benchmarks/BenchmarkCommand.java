@@ -24,6 +24,7 @@ import org.stoppayment.benchmarks.figures.OverdueFigure;
 import org.stoppayment.benchmarks.figures.OverloadFigure;
 import org.stoppayment.benchmarks.figures.PanacheFigure;
 import org.stoppayment.benchmarks.figures.QueryFigure;
+import org.stoppayment.benchmarks.figures.ReadyFigure;
 import org.stoppayment.benchmarks.figures.RenewalsFigure;
 import org.stoppayment.benchmarks.figures.ReturnsFigure;
 import org.stoppayment.benchmarks.figures.SharesFigure;
@@ -65,7 +66,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
         BACKLOG,
         HANGING,
         RETURNS,
-        SHARES
+        SHARES,
+        READY
     }
 
     @Option(
@@ -127,7 +129,10 @@ public final class BenchmarkCommand implements Callable<Integer> {
         if (figures.contains(Name.COLD)) {
             ColdFigure.measure(home, directory, out, figure);
         }
-        EnumSet<Name> ofRunning = EnumSet.complementOf(EnumSet.of(Name.START, Name.COLD));
+        if (figures.contains(Name.READY)) {
+            ReadyFigure.measure(home, directory, out);
+        }
+        EnumSet<Name> ofRunning = EnumSet.complementOf(EnumSet.of(Name.START, Name.COLD, Name.READY));
         ofRunning.retainAll(figures);
         if (ofRunning.isEmpty()) {
             return 0;
@@ -152,7 +157,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
                     case HANGING -> HangingFigure.measure(bench, figure);
                     case RETURNS -> ReturnsFigure.measure(bench, figure);
                     case SHARES -> SharesFigure.measure(bench, figure);
-                    case START, COLD -> {}
+                    case START, COLD, READY -> {}
                 }
             }
             out.printf("%nload at the end %s%n", Machine.load());

@@ -102,6 +102,9 @@ public final class Settings {
         all.put(PREFIX + "FREEZE_IN_FLIGHT_MAX_ORDERS", COUNT);
         all.put(PREFIX + "FREEZE_IN_FLIGHT_MAX_DELIVERY_WAIT", TIME);
         all.put(PREFIX + "FREEZE_LOOK_FOR_DUE_WORK", TIME_OR_NEVER);
+        all.put(PREFIX + "FREEZE_REQUESTS_STATEMENT_DELAY", TIME_OR_NEVER);
+        all.put(PREFIX + "FREEZE_REQUESTS_STATEMENT_RETRY", TIME);
+        all.put(PREFIX + "FREEZE_REQUESTS_BALANCE_INTERVAL", TIME_OR_NEVER);
         all.put(AlertPosting.ADDRESS, new HttpAddress());
         all.put(AlertPosting.SECRETS, new Secrets());
         for (String stream : List.of("WATCH", "ATTENTION")) {
