@@ -134,6 +134,10 @@ public final class Settings {
         all.put(PREFIX + "PLANS_LOOK_FOR_DUE_DRAFTS", TIME_OR_NEVER);
         all.put(PREFIX + "PLANS_LEASE", TIME);
         all.put(PREFIX + "PLANS_MAX_DRAFTS", COUNT);
+        all.put(PREFIX + "RECONCILIATION_LOOK_FOR_DUE_ACCOUNTS", TIME_OR_NEVER);
+        all.put(PREFIX + "RECONCILIATION_COMPARE_EVERY", TIME);
+        all.put(PREFIX + "RECONCILIATION_SETTLE", TIME);
+        all.put(PREFIX + "RECONCILIATION_MAX_ACCOUNTS", COUNT);
     }
 
     /** All of them, with what is expected of each. */

@@ -14,6 +14,8 @@ import org.stoppayment.recovery.attribution.application.AttributingMoney;
 import org.stoppayment.recovery.attribution.application.AttributionConfig;
 import org.stoppayment.recovery.plans.application.DraftingPlans;
 import org.stoppayment.recovery.plans.application.PlanConfig;
+import org.stoppayment.recovery.reconciliation.application.ReconciliationConfig;
+import org.stoppayment.recovery.reconciliation.application.ReconcilingBooks;
 
 /** Does due work. Tests turn it off and do it by hand. */
 @ApplicationScoped
@@ -23,6 +25,8 @@ class DueWorkTimers {
     private final AttributionConfig attribution;
     private final DraftingPlans drafting;
     private final PlanConfig plans;
+    private final ReconcilingBooks reconciling;
+    private final ReconciliationConfig reconciliation;
     private final Vertx vertx;
     private final Jobs jobs;
     private final List<Ticker> tickers = new ArrayList<>();
@@ -32,12 +36,16 @@ class DueWorkTimers {
             AttributionConfig attribution,
             DraftingPlans drafting,
             PlanConfig plans,
+            ReconcilingBooks reconciling,
+            ReconciliationConfig reconciliation,
             Vertx vertx,
             Jobs jobs) {
         this.attributing = attributing;
         this.attribution = attribution;
         this.drafting = drafting;
         this.plans = plans;
+        this.reconciling = reconciling;
+        this.reconciliation = reconciliation;
         this.vertx = vertx;
         this.jobs = jobs;
     }
@@ -53,6 +61,10 @@ class DueWorkTimers {
                     plans.lookForDueDrafts(),
                     jobs.named("drafts"),
                     () -> Contexts.onNewContext(vertx, drafting::draftDue)));
+        }
+        if (!reconciliation.lookForDueAccounts().isZero()) {
+            tickers.add(new Ticker(
+                    vertx, reconciliation.lookForDueAccounts(), jobs.named("reconciliation"), reconciling::compareDue));
         }
     }
 

@@ -9,6 +9,8 @@ import org.stoppayment.proto.recovery.v1.AppointAgentRequest;
 import org.stoppayment.proto.recovery.v1.AppointAgentResponse;
 import org.stoppayment.proto.recovery.v1.CloseDisputeRequest;
 import org.stoppayment.proto.recovery.v1.CloseDisputeResponse;
+import org.stoppayment.proto.recovery.v1.GetVictimBooksRequest;
+import org.stoppayment.proto.recovery.v1.GetVictimBooksResponse;
 import org.stoppayment.proto.recovery.v1.GetVictimRequest;
 import org.stoppayment.proto.recovery.v1.GetVictimResponse;
 import org.stoppayment.proto.recovery.v1.OpenDisputeRequest;
@@ -19,7 +21,10 @@ import org.stoppayment.proto.recovery.v1.VerifyIdentityRequest;
 import org.stoppayment.proto.recovery.v1.VerifyIdentityResponse;
 import org.stoppayment.proto.recovery.v1.VictimService;
 import org.stoppayment.recovery.eligibility.application.EstablishingVictims;
+import org.stoppayment.recovery.eligibility.application.ViewingVictimBooks;
 import org.stoppayment.recovery.eligibility.application.ViewingVictims;
+import org.stoppayment.recovery.ledger.grpc.PositionsWire;
+import org.stoppayment.recovery.shared.grpc.Moments;
 import org.stoppayment.recovery.shared.grpc.OfficerWire;
 
 /** Serves victims to refund officers. */
@@ -28,10 +33,12 @@ class VictimEndpoint implements VictimService {
 
     private final ViewingVictims viewing;
     private final EstablishingVictims establishing;
+    private final ViewingVictimBooks books;
 
-    VictimEndpoint(ViewingVictims viewing, EstablishingVictims establishing) {
+    VictimEndpoint(ViewingVictims viewing, EstablishingVictims establishing, ViewingVictimBooks books) {
         this.viewing = viewing;
         this.establishing = establishing;
+        this.books = books;
     }
 
     @Override
@@ -39,6 +46,20 @@ class VictimEndpoint implements VictimService {
         return viewing.view(request.getCaseId()).map(victim -> GetVictimResponse.newBuilder()
                 .setVictim(VictimWire.render(victim))
                 .build());
+    }
+
+    @Override
+    public Uni<GetVictimBooksResponse> getVictimBooks(GetVictimBooksRequest request) {
+        return books.view(
+                        request.getCaseId(),
+                        Moments.optional("recordedUntil", request.hasRecordedUntil(), request.getRecordedUntil()))
+                .map(found -> GetVictimBooksResponse.newBuilder()
+                        .setIsIdentityVerified(found.isVerified())
+                        .setTotal(PositionsWire.render(found.total()))
+                        .addAllCases(found.cases().stream()
+                                .map(PositionsWire::render)
+                                .toList())
+                        .build());
     }
 
     @Override
