@@ -1,12 +1,12 @@
--- When an entry was recorded, so that the books can be read as they were known at a moment.
-ALTER TABLE ledger_entry ADD COLUMN recorded_at timestamptz;
+-- When an entry was recorded, so that the books can be read as they were known at a moment. The default is for replicas of the version before.
+ALTER TABLE ledger_entry
+    ADD COLUMN recorded_at timestamptz NOT NULL DEFAULT now(),
+    ADD COLUMN reverses uuid REFERENCES ledger_entry; -- null: it reverses no other entry
 ALTER TABLE ledger_entry DISABLE TRIGGER ledger_entry_append_only;
 UPDATE ledger_entry SET recorded_at = inbox.received_at FROM inbox WHERE inbox.event_id = ledger_entry.event_id;
 ALTER TABLE ledger_entry ENABLE TRIGGER ledger_entry_append_only;
-ALTER TABLE ledger_entry
-    ALTER COLUMN recorded_at SET NOT NULL,
-    ADD COLUMN reverses uuid REFERENCES ledger_entry, -- null: it reverses no other entry
-    ADD CONSTRAINT ledger_entry_reversed_once UNIQUE (reverses);
+
+CREATE UNIQUE INDEX ledger_entry_reversed_once ON ledger_entry (reverses) WHERE reverses IS NOT NULL;
 
 -- Statements of a case and of an account, in pages.
 CREATE INDEX ledger_entry_of_case ON ledger_entry (case_id, occurred_at, event_id, ordinal);

@@ -16,6 +16,7 @@ import org.stoppayment.benchmarks.figures.Figure;
 import org.stoppayment.benchmarks.figures.FreezesFigure;
 import org.stoppayment.benchmarks.figures.HangingFigure;
 import org.stoppayment.benchmarks.figures.IntakeFigure;
+import org.stoppayment.benchmarks.figures.LedgerFigure;
 import org.stoppayment.benchmarks.figures.LevelsFigure;
 import org.stoppayment.benchmarks.figures.NextLevelFigure;
 import org.stoppayment.benchmarks.figures.NodesFigure;
@@ -65,7 +66,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
         BACKLOG,
         HANGING,
         RETURNS,
-        SHARES
+        SHARES,
+        LEDGER
     }
 
     @Option(
@@ -152,6 +154,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
                     case HANGING -> HangingFigure.measure(bench, figure);
                     case RETURNS -> ReturnsFigure.measure(bench, figure);
                     case SHARES -> SharesFigure.measure(bench, figure);
+                    case LEDGER -> LedgerFigure.measure(bench, figure);
                     case START, COLD -> {}
                 }
             }

@@ -228,6 +228,7 @@ class ReconcilingBooksTest {
             other.createStatement().execute("SELECT FROM reconciled_account FOR UPDATE");
             compare();
             assertThat(database.number(differencesOfAccount())).isZero();
+            other.rollback();
         }
         compare();
         assertThat(database.number(differencesOfAccount())).isEqualTo(1);
