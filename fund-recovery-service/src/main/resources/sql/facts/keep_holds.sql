@@ -35,7 +35,7 @@ changed_account AS (
     UNION SELECT before_institution_code, before_account_number FROM changed),
 compared AS (
     INSERT INTO reconciled_account (institution_code, account_number, due_at)
-    SELECT DISTINCT institution_code, account_number, :due_at FROM changed_account WHERE account_number <> ''
+    SELECT DISTINCT institution_code, account_number, :due_at + interval '10 minutes' FROM changed_account WHERE account_number <> ''
     ORDER BY institution_code, account_number
     ON CONFLICT (institution_code, account_number) DO UPDATE SET due_at = excluded.due_at
     WHERE reconciled_account.due_at > excluded.due_at + interval '1 hour') -- nothing was held: it is looked at once a day

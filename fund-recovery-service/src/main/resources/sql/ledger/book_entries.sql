@@ -1,7 +1,7 @@
 -- Books the entries of events. An event whose id is in the inbox is not booked again.
 -- Events are inserted in the order of their ids, so that replicas that book the same events cannot deadlock.
 -- Returns the ids of the new events.
--- Accounts with held money are compared with what institutions tell.
+-- Accounts with held money are compared with what institutions tell, once facts have had time to arrive.
 -- Tables of other features: victim (eligibility), reconciled_account (reconciliation).
 WITH new_event AS (
     INSERT INTO inbox (event_id, case_id, received_at)
@@ -26,7 +26,7 @@ restored AS ( -- what a victim got back lowers the claim: plans are made again
     ON CONFLICT (case_id) DO UPDATE SET plans_due_at = excluded.plans_due_at),
 compared AS (
     INSERT INTO reconciled_account (institution_code, account_number, due_at)
-    SELECT DISTINCT e.institution_code, e.account_number, :received_at FROM new_event JOIN :entries AS e USING (event_id)
+    SELECT DISTINCT e.institution_code, e.account_number, :received_at + interval '10 minutes' FROM new_event JOIN :entries AS e USING (event_id)
     WHERE e.debited IN ('HELD', 'FROZEN') OR e.credited IN ('HELD', 'FROZEN')
     ORDER BY e.institution_code, e.account_number
     ON CONFLICT (institution_code, account_number) DO UPDATE SET due_at = excluded.due_at

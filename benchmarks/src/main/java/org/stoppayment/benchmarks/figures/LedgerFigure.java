@@ -52,9 +52,8 @@ public final class LedgerFigure {
 
     private LedgerFigure(String address) {
         channels = IntStream.range(0, CONNECTIONS)
-                .mapToObj(i -> ManagedChannelBuilder.forTarget(address)
-                        .usePlaintext()
-                        .build())
+                .mapToObj(i ->
+                        ManagedChannelBuilder.forTarget(address).usePlaintext().build())
                 .toList();
     }
 
@@ -121,8 +120,12 @@ public final class LedgerFigure {
         }
         bench.execute("stoppayment_recovery", "ANALYZE ledger_entry");
         bench.out().printf("%nstatement of a case with %d entries on %d accounts%n", ENTRIES, ENTRIES_OF_EVENT / 2);
-        bench.out().printf("  %-5s %16s %18s %22s%n", "round", "first page ms", "as recorded ms", "all, pages of " + PAGE + " ms");
-        GetRecoveryRequest first = GetRecoveryRequest.newBuilder().setCaseId(caseId).build();
+        bench.out()
+                .printf(
+                        "  %-5s %16s %18s %22s%n",
+                        "round", "first page ms", "as recorded ms", "all, pages of " + PAGE + " ms");
+        GetRecoveryRequest first =
+                GetRecoveryRequest.newBuilder().setCaseId(caseId).build();
         GetRecoveryRequest then = first.toBuilder()
                 .setRecordedUntil(read(channel, first).getEntries(0).getRecordedAt())
                 .build();

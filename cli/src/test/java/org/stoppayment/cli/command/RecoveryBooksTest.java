@@ -134,7 +134,12 @@ class RecoveryBooksTest extends CommandTestBase {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"recovery %s --at noon", "recovery account ICBC 6222020000000000018 --at noon", "recovery victim %s --at noon"})
+    @ValueSource(
+            strings = {
+                "recovery %s --at noon",
+                "recovery account ICBC 6222020000000000018 --at noon",
+                "recovery victim %s --at noon"
+            })
     void aMomentThatIsNoneIsRefused(String line) {
         assertThat(run(line.formatted(CASE).split(" "))).isEqualTo(ExitCode.USAGE);
         assertThat(terminal.err()).contains("--at: noon");

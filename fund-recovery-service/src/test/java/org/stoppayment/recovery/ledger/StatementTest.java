@@ -75,6 +75,20 @@ class StatementTest {
     }
 
     @Test
+    void positionsAreOnTheFirstPageAlone() {
+        client.deliver(event(caseId, 0, reported(CARD, 1), held(CARD, 1)));
+        GetRecoveryResponse first = client.statement(ofCase().setPageSize(1));
+
+        GetRecoveryResponse second =
+                client.statement(ofCase().setPageSize(1).setPageToken(first.getNextPageToken()));
+
+        assertThat(first.hasTotal()).isTrue();
+        assertThat(second.hasTotal()).isFalse();
+        assertThat(second.getAccountsCount()).isZero();
+        assertThat(second.getEntriesCount()).isEqualTo(1);
+    }
+
+    @Test
     void aPageHasFiftyEntriesWhenItsSizeIsNotGiven() {
         List<org.stoppayment.proto.freeze.v1.FundsMovement> many = new ArrayList<>();
         for (int i = 0; i < 120; i++) {

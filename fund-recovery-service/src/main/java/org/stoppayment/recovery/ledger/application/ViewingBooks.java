@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Ids;
@@ -47,37 +48,43 @@ public class ViewingBooks {
     /** The books of an account by case, with a page of its entries. */
     public record AccountStatement(AccountRef.Key account, List<CasePositions> cases, Page<BookedEntry> entries) {}
 
-    /** The books of a case; fails with {@link ServiceException.NotFound} when nothing had been booked for it. */
+    /**
+     * The books of a case; fails with {@link ServiceException.NotFound} when nothing had been booked for it. Pages after the first have
+     * entries alone.
+     */
     public Uni<CaseStatement> view(String caseId, Optional<Instant> recordedUntil, PageRequest page) {
         CaseId id = new CaseId(Ids.parseField("caseId", caseId));
         Instant until = recordedUntil.orElse(EVER);
         Optional<EntryPlace> after = EntryPlace.parse(page.token());
         int size = Page.size(page.size());
-        return entries.booksOf(id, until).chain(accounts -> {
-            if (accounts.isEmpty()) {
-                throw new ServiceException.NotFound("caseId", id.toString());
-            }
-            return entries.ofCase(id, until, after, size + 1)
-                    .map(found -> new CaseStatement(new CaseBooks(id, accounts), pageOf(found, size)));
-        });
+        return onFirstPage(after, () -> entries.booksOf(id, until), "caseId", id).chain(accounts -> entries.ofCase(
+                        id, until, after, size + 1)
+                .map(found -> new CaseStatement(new CaseBooks(id, accounts), pageOf(found, size))));
     }
 
-    /** The books of an account; fails with {@link ServiceException.NotFound} when nothing had been booked for it. */
+    /** The books of an account; as {@link #view}. */
     public Uni<AccountStatement> viewAccount(
             String institutionCode, String number, Optional<Instant> recordedUntil, PageRequest page) {
-        new OfficerChecks()
-                .text("accountNumber", number, AccountNumber.MAX_CHARACTERS)
-                .refuse();
+        new OfficerChecks().text("accountNumber", number, AccountNumber.MAX_CHARACTERS).refuse();
         AccountRef.Key account = new AccountRef.Key(institutionCode, number);
         Instant until = recordedUntil.orElse(EVER);
         Optional<EntryPlace> after = EntryPlace.parse(page.token());
         int size = Page.size(page.size());
-        return entries.positionsOn(account, until).chain(cases -> {
-            if (cases.isEmpty()) {
-                throw new ServiceException.NotFound("account", account.toString());
+        return onFirstPage(after, () -> entries.positionsOn(account, until), "account", account)
+                .chain(cases -> entries.onAccount(account, until, after, size + 1)
+                        .map(found -> new AccountStatement(account, cases, pageOf(found, size))));
+    }
+
+    /** Sums are read once for a statement: adding ten thousand entries up takes longer than reading a page of them. */
+    private static <T> Uni<List<T>> onFirstPage(
+            Optional<EntryPlace> after, Supplier<Uni<List<T>>> sums, String field, Object id) {
+        if (after.isPresent()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return sums.get().invoke(found -> {
+            if (found.isEmpty()) {
+                throw new ServiceException.NotFound(field, id.toString());
             }
-            return entries.onAccount(account, until, after, size + 1)
-                    .map(found -> new AccountStatement(account, cases, pageOf(found, size)));
         });
     }
 

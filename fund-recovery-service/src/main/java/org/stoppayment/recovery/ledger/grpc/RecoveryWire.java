@@ -32,8 +32,10 @@ final class RecoveryWire {
         CaseBooks books = statement.books();
         GetRecoveryResponse.Builder response = GetRecoveryResponse.newBuilder()
                 .setCaseId(books.caseId().toString())
-                .setTotal(render(books.total()))
                 .setNextPageToken(statement.entries().nextToken());
+        if (!books.accounts().isEmpty()) {
+            response.setTotal(render(books.total()));
+        }
         books.accounts().forEach(account -> response.addAccounts(render(account)));
         statement.entries().rows().forEach(entry -> response.addEntries(render(entry)));
         return response.build();

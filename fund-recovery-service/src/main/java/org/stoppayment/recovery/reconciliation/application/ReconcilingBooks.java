@@ -10,7 +10,7 @@ import java.time.InstantSource;
 @ApplicationScoped
 public class ReconcilingBooks {
 
-    /** Where nothing is held there is little to find. A movement or a hold makes the account due at once. */
+    /** Where nothing is held there is little to find. A movement or a hold makes the account due ten minutes later. */
     private static final Duration IDLE = Duration.ofDays(1);
 
     private final Differences differences;

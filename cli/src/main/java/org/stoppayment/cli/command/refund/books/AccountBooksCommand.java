@@ -67,9 +67,11 @@ public final class AccountBooksCommand extends ServiceCommandBase {
         at.moment(console()).ifPresent(request::setRecordedUntil);
         GetAccountLedgerResponse answer = clients.recovery().getAccountLedger(request.build());
         return show(answer, () -> {
-            PositionTable table = new PositionTable(console(), Heading.CASE);
-            answer.getCasesList().forEach(positions -> table.row(positions.getCaseId(), positions.getPositions()));
-            table.print();
+            if (answer.getCasesCount() > 0) { // on the first page
+                PositionTable table = new PositionTable(console(), Heading.CASE);
+                answer.getCasesList().forEach(positions -> table.row(positions.getCaseId(), positions.getPositions()));
+                table.print();
+            }
             at.hint(console());
             if (answer.getCasesCount() > 1) {
                 console().progress(console().text(BooksText.CLAIMS_OVERLAP));

@@ -38,10 +38,12 @@ public final class CaseStatement {
 
     /** Prints it. */
     public void print(GetRecoveryResponse books, Console console) {
-        PositionTable table = new PositionTable(console, Heading.ACCOUNT);
-        books.getAccountsList()
-                .forEach(account -> table.row(Formats.number(account.getAccount()), account.getPositions()));
-        table.row(console.text(BooksText.IN_ALL), books.getTotal()).print();
+        if (books.hasTotal()) { // on the first page
+            PositionTable table = new PositionTable(console, Heading.ACCOUNT);
+            books.getAccountsList()
+                    .forEach(account -> table.row(Formats.number(account.getAccount()), account.getPositions()));
+            table.row(console.text(BooksText.IN_ALL), books.getTotal()).print();
+        }
         at.hint(console);
         if (entries) {
             console.print("");
