@@ -79,8 +79,7 @@ class StatementTest {
         client.deliver(event(caseId, 0, reported(CARD, 1), held(CARD, 1)));
         GetRecoveryResponse first = client.statement(ofCase().setPageSize(1));
 
-        GetRecoveryResponse second =
-                client.statement(ofCase().setPageSize(1).setPageToken(first.getNextPageToken()));
+        GetRecoveryResponse second = client.statement(ofCase().setPageSize(1).setPageToken(first.getNextPageToken()));
 
         assertThat(first.hasTotal()).isTrue();
         assertThat(second.hasTotal()).isFalse();

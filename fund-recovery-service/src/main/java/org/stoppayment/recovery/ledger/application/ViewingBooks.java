@@ -57,15 +57,17 @@ public class ViewingBooks {
         Instant until = recordedUntil.orElse(EVER);
         Optional<EntryPlace> after = EntryPlace.parse(page.token());
         int size = Page.size(page.size());
-        return onFirstPage(after, () -> entries.booksOf(id, until), "caseId", id).chain(accounts -> entries.ofCase(
-                        id, until, after, size + 1)
-                .map(found -> new CaseStatement(new CaseBooks(id, accounts), pageOf(found, size))));
+        return onFirstPage(after, () -> entries.booksOf(id, until), "caseId", id)
+                .chain(accounts -> entries.ofCase(id, until, after, size + 1)
+                        .map(found -> new CaseStatement(new CaseBooks(id, accounts), pageOf(found, size))));
     }
 
     /** The books of an account; as {@link #view}. */
     public Uni<AccountStatement> viewAccount(
             String institutionCode, String number, Optional<Instant> recordedUntil, PageRequest page) {
-        new OfficerChecks().text("accountNumber", number, AccountNumber.MAX_CHARACTERS).refuse();
+        new OfficerChecks()
+                .text("accountNumber", number, AccountNumber.MAX_CHARACTERS)
+                .refuse();
         AccountRef.Key account = new AccountRef.Key(institutionCode, number);
         Instant until = recordedUntil.orElse(EVER);
         Optional<EntryPlace> after = EntryPlace.parse(page.token());
