@@ -16,6 +16,7 @@ import org.stoppayment.benchmarks.figures.Figure;
 import org.stoppayment.benchmarks.figures.FreezesFigure;
 import org.stoppayment.benchmarks.figures.HangingFigure;
 import org.stoppayment.benchmarks.figures.IntakeFigure;
+import org.stoppayment.benchmarks.figures.LedgerFigure;
 import org.stoppayment.benchmarks.figures.LevelsFigure;
 import org.stoppayment.benchmarks.figures.NextLevelFigure;
 import org.stoppayment.benchmarks.figures.NodesFigure;
@@ -67,7 +68,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
         HANGING,
         RETURNS,
         SHARES,
-        READY
+        READY,
+        LEDGER
     }
 
     @Option(
@@ -157,6 +159,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
                     case HANGING -> HangingFigure.measure(bench, figure);
                     case RETURNS -> ReturnsFigure.measure(bench, figure);
                     case SHARES -> SharesFigure.measure(bench, figure);
+                    case LEDGER -> LedgerFigure.measure(bench, figure);
                     case START, COLD, READY -> {}
                 }
             }

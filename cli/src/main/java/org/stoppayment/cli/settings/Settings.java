@@ -142,11 +142,22 @@ public final class Settings {
         all.put(PREFIX + "PLANS_LOOK_FOR_DUE_DRAFTS", TIME_OR_NEVER);
         all.put(PREFIX + "PLANS_LEASE", TIME);
         all.put(PREFIX + "PLANS_MAX_DRAFTS", COUNT);
+        all.put(PREFIX + "PAYMENTS_LOOK_FOR_DUE_PAYMENTS", TIME_OR_NEVER);
+        all.put(PREFIX + "PAYMENTS_LEASE", TIME);
+        all.put(PREFIX + "PAYMENTS_MAX_IN_FLIGHT", COUNT);
+        all.put(PREFIX + "PAYMENTS_FIRST_PAUSE", TIME);
+        all.put(PREFIX + "PAYMENTS_LONGEST_PAUSE", TIME);
+        all.put(PREFIX + "PAYMENTS_INQUIRY", TIME);
+        all.put(PREFIX + "PAYMENTS_DOUBT", TIME);
         all.put(PREFIX + "RECOVERY_WATCH_LOOK", TIME_OR_NEVER);
         all.put(PREFIX + "RECOVERY_WATCH_HEARTBEAT", TIME);
         all.put(PREFIX + "RECOVERY_WATCH_ARRIVAL", TIME);
         all.put(PREFIX + "RECOVERY_WATCH_LONGEST", TIME);
         all.put(PREFIX + "RECOVERY_WATCH_MAX_STREAMS", COUNT);
+        all.put(PREFIX + "RECONCILIATION_LOOK_FOR_DUE_ACCOUNTS", TIME_OR_NEVER);
+        all.put(PREFIX + "RECONCILIATION_COMPARE_EVERY", TIME);
+        all.put(PREFIX + "RECONCILIATION_SETTLE", TIME);
+        all.put(PREFIX + "RECONCILIATION_MAX_ACCOUNTS", COUNT);
     }
 
     /** All of them, with what is expected of each. */

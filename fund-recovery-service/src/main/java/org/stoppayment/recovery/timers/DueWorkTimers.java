@@ -18,6 +18,8 @@ import org.stoppayment.recovery.plans.application.DraftingPlans;
 import org.stoppayment.recovery.plans.application.PlanConfig;
 import org.stoppayment.recovery.watch.application.RecoveryWatchConfig;
 import org.stoppayment.recovery.watch.application.WatchingRecovery;
+import org.stoppayment.recovery.reconciliation.application.ReconciliationConfig;
+import org.stoppayment.recovery.reconciliation.application.ReconcilingBooks;
 
 /** Does due work. Tests turn it off and do it by hand. */
 @ApplicationScoped
@@ -31,6 +33,8 @@ class DueWorkTimers {
     private final PaymentConfig payments;
     private final WatchingRecovery watching;
     private final RecoveryWatchConfig watch;
+    private final ReconcilingBooks reconciling;
+    private final ReconciliationConfig reconciliation;
     private final Vertx vertx;
     private final Jobs jobs;
     private final List<Ticker> tickers = new ArrayList<>();
@@ -44,6 +48,8 @@ class DueWorkTimers {
             PaymentConfig payments,
             WatchingRecovery watching,
             RecoveryWatchConfig watch,
+            ReconcilingBooks reconciling,
+            ReconciliationConfig reconciliation,
             Vertx vertx,
             Jobs jobs) {
         this.attributing = attributing;
@@ -54,6 +60,8 @@ class DueWorkTimers {
         this.payments = payments;
         this.watching = watching;
         this.watch = watch;
+        this.reconciling = reconciling;
+        this.reconciliation = reconciliation;
         this.vertx = vertx;
         this.jobs = jobs;
     }
@@ -79,6 +87,10 @@ class DueWorkTimers {
                     watch.look(),
                     jobs.named("recovery-looks"),
                     () -> Contexts.onNewContext(vertx, watching::look)));
+        }
+        if (!reconciliation.lookForDueAccounts().isZero()) {
+            tickers.add(new Ticker(
+                    vertx, reconciliation.lookForDueAccounts(), jobs.named("reconciliation"), reconciling::compareDue));
         }
     }
 

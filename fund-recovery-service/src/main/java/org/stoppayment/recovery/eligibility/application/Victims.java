@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.DisputeId;
 import org.stoppayment.kernel.Officer;
@@ -17,6 +18,12 @@ public interface Victims {
 
     /** The victims of cases; cases of which nothing was told are left out. */
     Uni<Map<CaseId, Victim>> find(Collection<CaseId> caseIds);
+
+    /**
+     * The cases of the person who is the victim of a case: those whose identities were verified by the same document, and the case itself.
+     * Empty when no identity was verified for the case.
+     */
+    Uni<Set<CaseId>> casesOfSamePerson(CaseId caseId);
 
     /** Notes a verified identity. */
     Uni<Void> verify(CaseId caseId, Victim.Identity identity, Officer officer);

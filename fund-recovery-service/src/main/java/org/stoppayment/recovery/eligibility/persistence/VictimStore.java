@@ -2,6 +2,7 @@ package org.stoppayment.recovery.eligibility.persistence;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -49,6 +51,16 @@ class VictimStore implements Victims, PanacheRepositoryBase<VictimEntity, UUID> 
         return FIND.execute(pool, caseIds).map(rows -> Rows.stream(rows)
                 .map(VictimReader::victim)
                 .collect(Collectors.toMap(Victim::caseId, Function.identity())));
+    }
+
+    @Override
+    @WithSession
+    public Uni<Set<CaseId>> casesOfSamePerson(CaseId caseId) {
+        return find(
+                        "identityDocumentDigest = (select v.identityDocumentDigest from VictimEntity v where v.caseId = ?1)",
+                        caseId.value())
+                .list()
+                .map(rows -> rows.stream().map(row -> new CaseId(row.caseId)).collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override
