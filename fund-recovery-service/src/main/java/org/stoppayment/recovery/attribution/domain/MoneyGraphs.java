@@ -71,19 +71,9 @@ public final class MoneyGraphs {
                         Optional.of(refund.caseId()))));
     }
 
-    private Set<AccountBooking> bookingsOfRefunds() {
-        Set<AccountBooking> found = new HashSet<>();
-        facts.refunds().forEach(refund -> facts.bookings().stream()
-                .filter(refund::isToldBy)
-                .filter(booking -> !found.contains(booking))
-                .findFirst()
-                .ifPresent(found::add));
-        return found;
-    }
-
     /** Bookings out of accounts; where a victim reported one, it says so. */
     private void addOutflows() {
-        Set<AccountBooking> refunds = bookingsOfRefunds();
+        Set<AccountBooking> refunds = RefundBookings.of(facts.refunds(), facts.bookings());
         facts.bookings().stream()
                 .filter(booking -> !booking.isIncoming() && !refunds.contains(booking))
                 .map(booking -> new Flow(

@@ -9,8 +9,8 @@ import org.stoppayment.kernel.PlanId;
 import org.stoppayment.kernel.ServiceException;
 
 /**
- * Begins to pay plans, in the session of the transaction that orders the payments. Whatever changes a plan, objects to it or approves it locks
- * the plan first, too. The tables are those of plans, approvals, notices, attribution and eligibility.
+ * Begins to pay plans, in the session of the transaction that orders the payments. Whatever changes a plan or objects to it locks the plan
+ * first, too. The tables are those of plans, approvals, notices, attribution and eligibility.
  */
 @ApplicationScoped
 class OrderedPlans {
