@@ -31,8 +31,10 @@ import org.stoppayment.proto.gateway.v1.BankGatewayServiceGrpc;
 import org.stoppayment.proto.gateway.v1.InstitutionRegistryServiceGrpc;
 import org.stoppayment.proto.gateway.v1.InstitutionTrialServiceGrpc;
 import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc;
+import org.stoppayment.proto.recovery.v1.ApprovalServiceGrpc;
 import org.stoppayment.proto.recovery.v1.FundRecoveryServiceGrpc;
 import org.stoppayment.proto.recovery.v1.NoticeServiceGrpc;
+import org.stoppayment.proto.recovery.v1.PaymentServiceGrpc;
 import org.stoppayment.proto.recovery.v1.ReconciliationServiceGrpc;
 import org.stoppayment.proto.recovery.v1.RefundServiceGrpc;
 import org.stoppayment.proto.recovery.v1.ShareServiceGrpc;
@@ -177,6 +179,16 @@ public final class ServiceClients implements AutoCloseable {
     /** Plans for the return of money. */
     public RefundServiceGrpc.RefundServiceBlockingStub refunds() {
         return stub(ServiceName.RECOVERY, RefundServiceGrpc::newBlockingStub);
+    }
+
+    /** Approvals of plans. */
+    public ApprovalServiceGrpc.ApprovalServiceBlockingStub approvals() {
+        return stub(ServiceName.RECOVERY, ApprovalServiceGrpc::newBlockingStub);
+    }
+
+    /** Payments of approved plans. */
+    public PaymentServiceGrpc.PaymentServiceBlockingStub payments() {
+        return stub(ServiceName.RECOVERY, PaymentServiceGrpc::newBlockingStub);
     }
 
     /** The registry of institutions. */

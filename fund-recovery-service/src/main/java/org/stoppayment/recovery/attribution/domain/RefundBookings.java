@@ -1,5 +1,6 @@
 package org.stoppayment.recovery.attribution.domain;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,7 @@ final class RefundBookings {
     private RefundBookings() {}
 
     /** At most one booking for each refund. */
-    static Set<AccountBooking> of(List<PaidRefund> refunds, List<AccountBooking> bookings) {
+    static Set<AccountBooking> of(List<PaidRefund> refunds, List<AccountBooking> bookings, Duration tolerance) {
         if (refunds.isEmpty()) {
             return Set.of();
         }
@@ -31,7 +32,7 @@ final class RefundBookings {
         Set<AccountBooking> found = new HashSet<>();
         for (PaidRefund refund : refunds) {
             bySum.getOrDefault(new Sum(refund.account(), refund.fen()), List.of()).stream()
-                    .filter(refund::isToldBy)
+                    .filter(booking -> refund.isToldBy(booking, tolerance))
                     .filter(booking -> !found.contains(booking))
                     .findFirst()
                     .ifPresent(found::add);
