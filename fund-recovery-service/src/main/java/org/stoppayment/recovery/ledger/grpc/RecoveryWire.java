@@ -47,6 +47,7 @@ final class RecoveryWire {
                 .setMerchantFen(positions.merchantFen())
                 .setRestoredFen(positions.restoredFen())
                 .setFrozenFen(positions.frozenFen())
+                .setReturnedFen(positions.returnedFen())
                 .build();
     }
 

@@ -39,9 +39,9 @@ class CaseBooksTest {
                 move(CARD, Position.ONWARD, Position.UNKNOWN, 20));
         assertThat(books.accounts())
                 .containsExactly(
-                        new AccountBooks(CARD, new Positions(100, 10, 0, 0, 20, 60, 10, 0, 0, 0)),
-                        new AccountBooks(WALLET, new Positions(0, 0, 0, 0, 30, -60, 0, 30, 0, 0)));
-        assertThat(books.total()).isEqualTo(new Positions(100, 10, 0, 0, 50, 0, 10, 30, 0, 0));
+                        new AccountBooks(CARD, new Positions(100, 10, 0, 0, 20, 60, 10, 0, 0, 0, 0)),
+                        new AccountBooks(WALLET, new Positions(0, 0, 0, 0, 30, -60, 0, 30, 0, 0, 0)));
+        assertThat(books.total()).isEqualTo(new Positions(100, 10, 0, 0, 50, 0, 10, 30, 0, 0, 0));
     }
 
     @Test

@@ -30,7 +30,8 @@ class PositionsTest {
     void unbalancedPositionsAreRefused(
             long reported, long held, long lapsed, long lifted, long unknown, long onward, long cash, long merchant) {
         assertThatIllegalStateException()
-                .isThrownBy(() -> new Positions(reported, held, lapsed, lifted, unknown, onward, cash, merchant, 0, 0))
+                .isThrownBy(
+                        () -> new Positions(reported, held, lapsed, lifted, unknown, onward, cash, merchant, 0, 0, 0))
                 .withMessageContaining("reportedFen: " + reported);
     }
 
@@ -51,7 +52,7 @@ class PositionsTest {
                 .after(move(CARD, Position.UNKNOWN, Position.ONWARD, 50))
                 .after(move(CARD, Position.UNKNOWN, Position.CASH, 20))
                 .after(move(CARD, Position.UNKNOWN, Position.MERCHANT, 10));
-        assertThat(positions).isEqualTo(new Positions(100, 0, 0, 0, 20, 50, 20, 10, 0, 0));
+        assertThat(positions).isEqualTo(new Positions(100, 0, 0, 0, 20, 50, 20, 10, 0, 0, 0));
     }
 
     @Test
@@ -61,9 +62,19 @@ class PositionsTest {
                 .after(move(CARD, Position.UNKNOWN, Position.HELD, 80))
                 .after(move(CARD, Position.HELD, Position.FROZEN, 60))
                 .after(move(CARD, Position.HELD, Position.LIFTED, 20));
-        assertThat(frozen).isEqualTo(new Positions(100, 0, 0, 20, 20, 0, 0, 0, 0, 60));
+        assertThat(frozen).isEqualTo(new Positions(100, 0, 0, 20, 20, 0, 0, 0, 0, 60, 0));
         assertThat(frozen.after(move(CARD, Position.FROZEN, Position.LAPSED, 60)))
-                .isEqualTo(new Positions(100, 0, 60, 20, 20, 0, 0, 0, 0, 0));
+                .isEqualTo(new Positions(100, 0, 60, 20, 20, 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void moneyThatIsPaidBackOutOfAFreezeIsReturned() {
+        Positions paid = Positions.NONE
+                .after(move(CARD, Position.REPORTED, Position.UNKNOWN, 100))
+                .after(move(CARD, Position.UNKNOWN, Position.FROZEN, 80))
+                .after(move(CARD, Position.FROZEN, Position.RETURNED, 60))
+                .after(move(CARD, Position.RETURNED, Position.FROZEN, 10));
+        assertThat(paid).isEqualTo(new Positions(100, 0, 0, 0, 20, 0, 0, 0, 0, 30, 50));
     }
 
     @Test
@@ -71,7 +82,7 @@ class PositionsTest {
         Positions positions = Positions.NONE
                 .after(move(CARD, Position.ONWARD, Position.UNKNOWN, 50))
                 .after(move(CARD, Position.UNKNOWN, Position.HELD, 50));
-        assertThat(positions).isEqualTo(new Positions(0, 50, 0, 0, 0, -50, 0, 0, 0, 0));
+        assertThat(positions).isEqualTo(new Positions(0, 50, 0, 0, 0, -50, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -80,7 +91,7 @@ class PositionsTest {
                 .after(move(CARD, Position.REPORTED, Position.UNKNOWN, 100))
                 .after(move(CARD, Position.UNKNOWN, Position.HELD, 100))
                 .after(move(CARD, Position.HELD, Position.CASH, 40));
-        assertThat(positions).isEqualTo(new Positions(100, 60, 0, 0, 0, 0, 40, 0, 0, 0));
+        assertThat(positions).isEqualTo(new Positions(100, 60, 0, 0, 0, 0, 40, 0, 0, 0, 0));
     }
 
     @Test
