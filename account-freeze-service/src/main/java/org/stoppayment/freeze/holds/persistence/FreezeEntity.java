@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -104,6 +105,17 @@ class FreezeEntity {
     Long frozenFen;
 
     @Nullable
+    @Column(name = "told_fen")
+    Long toldFen;
+
+    @Nullable
+    @Column(name = "told_at")
+    Instant toldAt;
+
+    @Column(name = "returned_fen")
+    long returnedFen;
+
+    @Nullable
     @Column(name = "waiting_place")
     Integer waitingPlace;
 
@@ -172,6 +184,9 @@ class FreezeEntity {
         resultCode = freeze.resultCode();
         manualReason = freeze.manualReason();
         frozenFen = freeze.frozen().sum().map(Money::fen).orElse(null);
+        toldFen = freeze.frozen().told().map(told -> told.sum().fen()).orElse(null);
+        toldAt = freeze.frozen().told().map(FrozenSum.Told::at).orElse(null);
+        returnedFen = freeze.frozen().returned().fen();
         waitingPlace = freeze.frozen().place().orElse(null);
         beganAt = freeze.frozen().beganAt().orElse(null);
         expiresAt = freeze.expiresAt();
@@ -189,7 +204,10 @@ class FreezeEntity {
                 new FrozenSum(
                         Optional.ofNullable(frozenFen).map(Money::ofFen),
                         Optional.ofNullable(waitingPlace),
-                        Optional.ofNullable(beganAt)),
+                        Optional.ofNullable(beganAt),
+                        Optional.ofNullable(toldFen)
+                                .map(told -> new FrozenSum.Told(Money.ofFen(told), Objects.requireNonNull(toldAt))),
+                        Money.ofFen(returnedFen)),
                 expiresAt,
                 Optional.ofNullable(endedAt));
     }
