@@ -108,6 +108,8 @@ public enum Heading implements TextKey {
     REFERENCE,
     REPORTED(Align.RIGHT),
     REPORTS(Align.RIGHT),
+    RETURNED(Align.RIGHT),
+    RETURNED_IN_FULL(Align.RIGHT),
     SERIAL,
     SHORT_NAME,
     SINCE,
