@@ -9,7 +9,7 @@ BEGIN
         ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO "${service_role}";
         REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history FROM "${service_role}";
         -- The ledger is append-only.
-        REVOKE UPDATE, DELETE ON inbox, ledger_entry FROM "${service_role}";
+        REVOKE UPDATE, DELETE ON inbox, ledger_entry, ledger_correction FROM "${service_role}";
     END IF;
 END
 $$;

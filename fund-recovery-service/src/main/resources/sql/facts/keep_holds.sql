@@ -1,5 +1,6 @@
--- Keeps stops and freezes by their highest revisions. Where one says something new, its account is due to be attributed. Rows are locked
--- in the order of keys, so that replicas cannot deadlock; what they said before is read under the lock.
+-- Keeps stops and freezes by their highest revisions. Where one says something new, its account is due to be attributed, and compared with
+-- the books. Rows are locked in the order of keys, so that replicas cannot deadlock; what they said before is read under the lock.
+-- Tables of other features: reconciled_account (reconciliation).
 WITH told AS MATERIALIZED (SELECT * FROM :holds AS h),
 before AS MATERIALIZED (
     SELECT b.* FROM (SELECT * FROM told ORDER BY hold_id) t
@@ -32,5 +33,11 @@ changed AS (
            before.approval_level)),
 changed_account AS (
     SELECT institution_code, account_number FROM changed
-    UNION SELECT before_institution_code, before_account_number FROM changed)
+    UNION SELECT before_institution_code, before_account_number FROM changed),
+compared AS (
+    INSERT INTO reconciled_account (institution_code, account_number, due_at)
+    SELECT DISTINCT institution_code, account_number, :due_at + interval '10 minutes' FROM changed_account WHERE account_number <> ''
+    ORDER BY institution_code, account_number
+    ON CONFLICT (institution_code, account_number) DO UPDATE SET due_at = excluded.due_at
+    WHERE reconciled_account.due_at > excluded.due_at + interval '1 hour') -- nothing was held: it is looked at once a day
 -- include: sql/facts/include/due_accounts.sql

@@ -49,6 +49,7 @@ class StatementHeadsTest {
             Map.entry("account_query", "queries"),
             Map.entry("query_answer", "queries"),
             Map.entry("watch_report", "queries"),
+            Map.entry("held_account", "queries"),
             Map.entry("case_status", "facts"));
     private static final Pattern USED = Pattern.compile("\\b(?:FROM|JOIN|INTO|UPDATE)\\s+([a-z_]+)\\b");
     private static final Pattern NAMED = Pattern.compile("Tables of other features: (.*?\\))(?:\\.|,? and those|$)");

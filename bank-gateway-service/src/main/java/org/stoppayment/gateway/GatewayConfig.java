@@ -6,7 +6,10 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Configuration of the gateway. Environment variables: {@code STOPPAYMENT_REGISTRY}, {@code STOPPAYMENT_FREEZE_ADDRESS}. */
+/**
+ * Configuration of the gateway. Environment variables: {@code STOPPAYMENT_REGISTRY}, {@code STOPPAYMENT_FREEZE_ADDRESS},
+ * {@code STOPPAYMENT_RECOVERY_ADDRESS}.
+ */
 @ConfigMapping(prefix = "stoppayment")
 public interface GatewayConfig {
 
@@ -16,6 +19,9 @@ public interface GatewayConfig {
 
     /** account-freeze, which records feedback. */
     Freeze freeze();
+
+    /** fund-recovery, which records feedback about refunds. */
+    Recovery recovery();
 
     /** When the circuit of an institution opens and closes. */
     Circuit circuit();
@@ -46,6 +52,17 @@ public interface GatewayConfig {
     interface Freeze {
         /** {@code host:port} of its gRPC server. */
         @WithDefault("127.0.0.1:19002")
+        String address();
+
+        /** Time-out of the delivery of one feedback. */
+        @WithDefault("PT2S")
+        Duration timeout();
+    }
+
+    /** fund-recovery. */
+    interface Recovery {
+        /** {@code host:port} of its gRPC server. */
+        @WithDefault("127.0.0.1:19004")
         String address();
 
         /** Time-out of the delivery of one feedback. */

@@ -13,7 +13,7 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import org.stoppayment.kit.testing.LayerRules;
 
-/** The features of the gateway and their order: {@code banks > trial > orders > queries > feedback > registry}. */
+/** The features of the gateway and their order: {@code banks > trial > orders > queries, refunds > feedback > registry}. */
 @AnalyzeClasses(packages = "org.stoppayment.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -31,6 +31,8 @@ class ArchitectureTest {
             .definedBy("..gateway.orders..")
             .layer("queries")
             .definedBy("..gateway.queries..")
+            .layer("refunds")
+            .definedBy("..gateway.refunds..")
             .layer("feedback")
             .definedBy("..gateway.feedback..")
             .layer("registry")
@@ -43,8 +45,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("banks", "trial")
             .whereLayer("queries")
             .mayOnlyBeAccessedByLayers("banks", "trial", "orders")
+            .whereLayer("refunds")
+            .mayOnlyBeAccessedByLayers("banks")
             .whereLayer("feedback")
-            .mayOnlyBeAccessedByLayers("banks", "trial", "orders", "queries")
+            .mayOnlyBeAccessedByLayers("banks", "trial", "orders", "queries", "refunds")
             .ignoreDependency(alwaysTrue(), resideInAPackage("org.stoppayment.gateway"));
 
     @ArchTest
@@ -58,6 +62,7 @@ class ArchitectureTest {
                     "..gateway.trial..",
                     "..gateway.orders..",
                     "..gateway.queries..",
+                    "..gateway.refunds..",
                     "..gateway.feedback..",
                     "..gateway.registry..")
             .should()

@@ -27,6 +27,7 @@ import org.stoppayment.simulator.institution.Institution;
 import org.stoppayment.simulator.institution.RegisteredInstitution;
 import org.stoppayment.simulator.institution.SimulatorContext;
 import org.stoppayment.simulator.ledger.Ledger;
+import org.stoppayment.simulator.ledger.PayeeBank;
 import org.stoppayment.simulator.view.AccountView;
 import org.stoppayment.simulator.view.InstitutionView;
 import org.stoppayment.simulator.view.OrderView;
@@ -66,7 +67,8 @@ public final class BankSimulator implements SimulatorControl, AutoCloseable {
                 config.openAccounts(),
                 config.seed(),
                 config.slowAnswer(),
-                config.lateCallback());
+                config.lateCallback(),
+                this::payeeBank);
         for (RegisteredInstitution each : config.registry().institutions()) {
             int port = config.freePorts() ? 0 : each.endpoint().getPort();
             institutions.put(each.code(), new Institution(each, port, context));
@@ -224,6 +226,12 @@ public final class BankSimulator implements SimulatorControl, AutoCloseable {
         control.close();
         scheduler.shutdownNow();
         institutions.values().parallelStream().forEach(Institution::close);
+    }
+
+    private PayeeBank payeeBank(String code) {
+        return Optional.ofNullable(institutions.get(code))
+                .map(institution -> institution.responseSettings().isOpen() ? PayeeBank.OPEN : PayeeBank.SIMULATED)
+                .orElse(PayeeBank.ELSEWHERE);
     }
 
     private Institution institution(String code) {

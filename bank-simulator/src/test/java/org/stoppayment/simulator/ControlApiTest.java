@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stoppayment.simulator.behaviour.Fault;
 import org.stoppayment.simulator.behaviour.FaultKind;
+import org.stoppayment.simulator.behaviour.MagicAccount;
 import org.stoppayment.simulator.behaviour.ResponseMillis;
 
 class ControlApiTest extends SimulatorTest {
@@ -221,12 +222,12 @@ class ControlApiTest extends SimulatorTest {
     }
 
     @Test
-    void theTenMagicAccountsAreListed() {
+    void allMagicAccountsAreListed() {
         control()
                 .get("/magic-accounts")
                 .then()
                 .statusCode(200)
-                .body("", hasSize(10))
+                .body("", hasSize(MagicAccount.values().length))
                 .body("[0].number", equalTo("6299990000000000012"))
                 .body("[0].name", equalTo("NAME_MISMATCH"));
     }

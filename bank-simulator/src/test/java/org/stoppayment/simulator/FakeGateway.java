@@ -69,7 +69,8 @@ final class FakeGateway implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             String webhookId = header(exchange, WebhookSignature.ID_HEADER);
             boolean isGenuine = registry.institutions().stream()
-                    .filter(each -> path.matches("/v1/institutions/" + each.code() + "/(feedback|query-answers)"))
+                    .filter(each -> path.matches(
+                            "/v1/institutions/" + each.code() + "/(feedback|refund-feedback|query-answers)"))
                     .anyMatch(each -> new WebhookSignature(each.secret())
                             .verify(
                                     webhookId,

@@ -79,6 +79,9 @@ final class GatewayClient {
         if (order.has("kind")) {
             return "/v1/queries";
         }
+        if (order.has("freezeApplicationId")) {
+            return "/v1/refunds";
+        }
         if (order.has("legalBasis")) {
             return "/v1/freezes" + freezeResource(order);
         }

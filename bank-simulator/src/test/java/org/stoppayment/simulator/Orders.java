@@ -83,6 +83,22 @@ final class Orders {
         return freezeLift(freeze).put("amountFen", limitFen);
     }
 
+    /** A refund of this sum out of a freeze. */
+    static ObjectNode refund(ObjectNode freeze, String payeeInstitution, String payee, String name, long amountFen) {
+        ObjectNode order = common(
+                freeze.path("account").path("institutionCode").textValue(),
+                freeze.path("account").path("number").textValue());
+        order.put("freezeApplicationId", id(freeze));
+        order.putObject("payee")
+                .put("institutionCode", payeeInstitution)
+                .put("number", payee)
+                .put("name", name);
+        order.put("amountFen", amountFen);
+        order.put("planId", IDS.next().toString());
+        order.put("planDigest", "1".repeat(64));
+        return withLegalBasis(order);
+    }
+
     /** A query, before the case is filed, without the fields of its kind. */
     static ObjectNode query(Query.Kind kind, String institutionCode, String number, String name) {
         ObjectNode query = common(institutionCode, number);

@@ -16,6 +16,7 @@ import org.stoppayment.benchmarks.figures.Figure;
 import org.stoppayment.benchmarks.figures.FreezesFigure;
 import org.stoppayment.benchmarks.figures.HangingFigure;
 import org.stoppayment.benchmarks.figures.IntakeFigure;
+import org.stoppayment.benchmarks.figures.LedgerFigure;
 import org.stoppayment.benchmarks.figures.LevelsFigure;
 import org.stoppayment.benchmarks.figures.NextLevelFigure;
 import org.stoppayment.benchmarks.figures.NodesFigure;
@@ -24,6 +25,7 @@ import org.stoppayment.benchmarks.figures.OverdueFigure;
 import org.stoppayment.benchmarks.figures.OverloadFigure;
 import org.stoppayment.benchmarks.figures.PanacheFigure;
 import org.stoppayment.benchmarks.figures.QueryFigure;
+import org.stoppayment.benchmarks.figures.ReadyFigure;
 import org.stoppayment.benchmarks.figures.RenewalsFigure;
 import org.stoppayment.benchmarks.figures.ReturnsFigure;
 import org.stoppayment.benchmarks.figures.SharesFigure;
@@ -65,7 +67,9 @@ public final class BenchmarkCommand implements Callable<Integer> {
         BACKLOG,
         HANGING,
         RETURNS,
-        SHARES
+        SHARES,
+        READY,
+        LEDGER
     }
 
     @Option(
@@ -127,7 +131,10 @@ public final class BenchmarkCommand implements Callable<Integer> {
         if (figures.contains(Name.COLD)) {
             ColdFigure.measure(home, directory, out, figure);
         }
-        EnumSet<Name> ofRunning = EnumSet.complementOf(EnumSet.of(Name.START, Name.COLD));
+        if (figures.contains(Name.READY)) {
+            ReadyFigure.measure(home, directory, out);
+        }
+        EnumSet<Name> ofRunning = EnumSet.complementOf(EnumSet.of(Name.START, Name.COLD, Name.READY));
         ofRunning.retainAll(figures);
         if (ofRunning.isEmpty()) {
             return 0;
@@ -152,7 +159,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
                     case HANGING -> HangingFigure.measure(bench, figure);
                     case RETURNS -> ReturnsFigure.measure(bench, figure);
                     case SHARES -> SharesFigure.measure(bench, figure);
-                    case START, COLD -> {}
+                    case LEDGER -> LedgerFigure.measure(bench, figure);
+                    case START, COLD, READY -> {}
                 }
             }
             out.printf("%nload at the end %s%n", Machine.load());

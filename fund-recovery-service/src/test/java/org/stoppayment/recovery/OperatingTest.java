@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.stoppayment.kit.testing.ProxiedPostgresResource;
 import org.stoppayment.kit.testing.TcpProxy;
 import org.stoppayment.proto.common.v1.Event;
-import org.stoppayment.recovery.testkit.Books;
 import org.stoppayment.recovery.testkit.RecoveryClient;
 
 /** Health, metrics and reflection. */
@@ -125,12 +124,6 @@ class OperatingTest {
         assertThat(services.get(30, TimeUnit.SECONDS))
                 .contains("stoppayment.recovery.v1.FundRecoveryService", "stoppayment.common.v1.EventInboxService");
         asked.onCompleted();
-    }
-
-    @Test
-    void thereIsNoOutbox() {
-        assertThat(new Books(link).number("SELECT count(*) FROM information_schema.tables WHERE table_name = 'outbox'"))
-                .isZero();
     }
 
     private static HttpResponse<String> get(String path) {

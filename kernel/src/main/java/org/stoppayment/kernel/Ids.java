@@ -71,6 +71,11 @@ public final class Ids {
         return new ObjectionId(next());
     }
 
+    /** A new id of a payment. */
+    public PaymentId newPaymentId() {
+        return new PaymentId(next());
+    }
+
     /** A new id of a plan. */
     public PlanId newPlanId() {
         return new PlanId(next());

@@ -20,6 +20,7 @@ import org.stoppayment.cli.drill.plan.FaultRates;
 import org.stoppayment.cli.drill.plan.LevelRange;
 import org.stoppayment.cli.drill.plan.Rate;
 import org.stoppayment.cli.drill.run.DrillRun;
+import org.stoppayment.cli.drill.run.SettledRing;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.suite.Home;
@@ -87,6 +88,35 @@ class DrillIT {
                 .withMessageContaining("--seed: 20260301: these rings were drilled here before")
                 .extracting(CliException::exitCode)
                 .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void victimsOfOneRingAreAllReportedAndItsMoneyIsCountedOnce() {
+        running.banks().behave();
+        DrillOptions shared = new DrillOptions(
+                FIVE_CASES.cases(),
+                FIVE_CASES.rate(),
+                FIVE_CASES.muleDelay(),
+                FIVE_CASES.bankDelay(),
+                FIVE_CASES.callAfter(),
+                FIVE_CASES.levels(),
+                FIVE_CASES.faults(),
+                20_260_302,
+                true);
+        List<SettledRing> settled = new ArrayList<>();
+
+        DrillReport report = drill().run(shared, settled::add);
+
+        assertThat(report.cases().sent()).isEqualTo(5);
+        assertThat(report.cases().over()).as("cases over").isEqualTo(5);
+        assertThat(settled).hasSizeLessThan(5).allMatch(ring -> ring.ring().victims() > 1);
+        assertThat(settled.stream().flatMap(ring -> ring.caseIds().stream()))
+                .hasSize(5)
+                .doesNotHaveDuplicates();
+        DrillReport.Money money = report.money();
+        assertThat(money.stoppedFen()).isPositive();
+        assertThat(money.stoppedFen() + money.cashFen() + money.merchantFen() + money.stillThereFen())
+                .isEqualTo(money.reportedFen());
     }
 
     private DrillRun drill() {

@@ -3,7 +3,6 @@ package org.stoppayment.gateway.banks;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Function;
 import org.stoppayment.gateway.feedback.domain.ApplicationId;
-import org.stoppayment.gateway.feedback.domain.OrderKind;
 import org.stoppayment.gateway.orders.application.InstitutionClient;
 import org.stoppayment.gateway.orders.domain.CircuitState;
 import org.stoppayment.gateway.orders.domain.Order;
@@ -34,7 +33,7 @@ final class GuardedClient implements InstitutionClient {
 
     @Override
     public Uni<Outcome> send(Order order) {
-        return call(order.name(), priority(order), attempt -> adapter.send(order, attempt));
+        return call(order.name(), CallPriority.of(order), attempt -> adapter.send(order, attempt));
     }
 
     @Override
@@ -45,14 +44,6 @@ final class GuardedClient implements InstitutionClient {
     @Override
     public Uni<Outcome> inquire(Query.Subject query) {
         return call("inquire_query", CallPriority.RESEND, attempt -> adapter.inquire(query, attempt));
-    }
-
-    /** A query never delays an order. */
-    private static CallPriority priority(Order order) {
-        if (order.resend() || order.kind() == OrderKind.QUERY) {
-            return CallPriority.RESEND;
-        }
-        return order.urgent() ? CallPriority.URGENT : CallPriority.FRESH;
     }
 
     private Uni<Outcome> call(String name, CallPriority priority, Function<Attempt, Uni<Outcome>> exchange) {

@@ -105,7 +105,7 @@ final class PriorityBulkhead {
     private void release(CallPriority priority) {
         synchronized (this) {
             running--;
-            runningResends -= priority == CallPriority.RESEND ? 1 : 0;
+            runningResends -= priority.isFirstAttempt() ? 0 : 1;
         }
         startQueued();
     }
@@ -141,7 +141,7 @@ final class PriorityBulkhead {
         return runnable().map(priority -> {
             pace.count(now);
             running++;
-            runningResends += priority == CallPriority.RESEND ? 1 : 0;
+            runningResends += priority.isFirstAttempt() ? 0 : 1;
             return queue(priority).removeFirst().start();
         });
     }
@@ -154,7 +154,7 @@ final class PriorityBulkhead {
                         .filter(queue -> !queue.getValue().isEmpty())
                         .map(Map.Entry::getKey)
                         .findFirst()
-                        .filter(priority -> priority != CallPriority.RESEND || runningResends < maxRunningResends);
+                        .filter(priority -> priority.isFirstAttempt() || runningResends < maxRunningResends);
     }
 
     /** When the next call may start, or is queued too long; a place that becomes free needs no wake-up. */

@@ -84,7 +84,7 @@ class GuardResilienceTest {
         assertThat(bed.holding.arrivals()).hasSize(5).startsWith("first", "urgent");
     }
 
-    private static int waitingFor(String bank) {
+    static int waitingFor(String bank) {
         return when().get("/q/metrics")
                 .asString()
                 .lines()

@@ -59,6 +59,19 @@ class PriorityBulkheadTest {
     }
 
     @Test
+    void whatTheSuiteAsksByItselfRunsBehindAllOthersAndLeavesTheReservedPlaces() {
+        PriorityBulkhead wide = bulkhead(4, 100, UNLIMITED);
+        IntStream.range(0, 10).forEach(each -> call(wide, "background-" + each));
+        assertThat(started).hasSize(3);
+        call(wide, "resend-1");
+        call(wide, "fresh-1");
+
+        assertThat(started).hasSize(4).containsKey("fresh-1");
+        end("background-0");
+        assertThat(started).hasSize(5).containsKey("resend-1");
+    }
+
+    @Test
     void callIsRejectedAtOnceWhenTheQueueIsFull() {
         IntStream.range(0, 6).forEach(each -> call("fresh-" + each));
 
@@ -209,7 +222,7 @@ class PriorityBulkheadTest {
             List<CompletableFuture<String>> calls = IntStream.range(0, 5_000)
                     .mapToObj(call -> CompletableFuture.supplyAsync(
                                     () -> shared.call(
-                                            CallPriority.values()[call % 3],
+                                            CallPriority.values()[call % CallPriority.values().length],
                                             () -> {
                                                 maxRunning.accumulateAndGet(running.incrementAndGet(), Math::max);
                                                 return Uni.createFrom()

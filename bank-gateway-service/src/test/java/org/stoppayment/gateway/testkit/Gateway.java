@@ -14,6 +14,7 @@ import org.stoppayment.proto.gateway.v1.MutinyBankGatewayServiceGrpc;
 import org.stoppayment.proto.gateway.v1.Outcome;
 import org.stoppayment.proto.gateway.v1.SendExtensionRequest;
 import org.stoppayment.proto.gateway.v1.SendLiftRequest;
+import org.stoppayment.proto.gateway.v1.SendRefundRequest;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
 
 /** The gateway under test, as account-freeze sees it: over a socket. */
@@ -59,6 +60,13 @@ public final class Gateway {
     public CompletableFuture<Outcome> stopLater(SendStopRequest order) {
         return MutinyBankGatewayServiceGrpc.newMutinyStub(channel)
                 .sendStop(order)
+                .map(response -> response.getOutcome())
+                .subscribeAsCompletionStage();
+    }
+
+    public CompletableFuture<Outcome> refundLater(SendRefundRequest order) {
+        return MutinyBankGatewayServiceGrpc.newMutinyStub(channel)
+                .sendRefund(order)
                 .map(response -> response.getOutcome())
                 .subscribeAsCompletionStage();
     }

@@ -18,7 +18,7 @@ import org.stoppayment.kernel.WebhookSignature;
 import org.stoppayment.kit.testing.Ports;
 
 /**
- * The institutions and the account-freeze that surround the gateway under test, each on a socket. Institutions with a number share
+ * The institutions, the account-freeze and the fund-recovery that surround the gateway under test, each on a socket. Institutions with a number share
  * one WireMock server, each with its own path; those with a behaviour are raw servers.
  */
 public final class TestBed implements AutoCloseable {
@@ -39,9 +39,11 @@ public final class TestBed implements AutoCloseable {
             .dynamicPort()
             .containerThreads(60));
     public final FakeFreeze freeze = new FakeFreeze();
+    public final FakeRecovery recovery = new FakeRecovery();
     public final HoldingServer holding = new HoldingServer();
     public final HoldingServer slow = new HoldingServer();
     public final HoldingServer queueing = new HoldingServer();
+    public final HoldingServer paying = new HoldingServer();
     private final Map<Behaviour, RawServer> raw = new TreeMap<>();
     private final Path registry;
 
@@ -136,6 +138,21 @@ public final class TestBed implements AutoCloseable {
         return code(912);
     }
 
+    /** Code of the institution on WireMock that takes refunds. */
+    public static String refunding() {
+        return code(913);
+    }
+
+    /** Code of the institution with one running call at most, served by {@link #paying}. */
+    public static String payingOneAtATime() {
+        return code(914);
+    }
+
+    /** Code of the institution on WireMock with a short time-out that takes refunds. */
+    public static String refundingTooLate() {
+        return code(915);
+    }
+
     /** Code of an institution that is called with TLS but does not support it. */
     public static String withoutTls() {
         return code(905);
@@ -200,9 +217,21 @@ public final class TestBed implements AutoCloseable {
                 "concurrency: 1, queue: 4, ");
         entry(yaml, hangingWithLongTimeout(), "http://127.0.0.1:" + hanging, LONG_TIMEOUT, "");
         entry(yaml, slow(), "http://127.0.0.1:" + slow.port(), LONG_TIMEOUT, "");
-        for (String code : List.of(queried(), queriedInVain(), queriedForForm())) {
+        for (String code : List.of(queried(), queriedInVain(), queriedForForm(), refunding())) {
             entry(yaml, code, "http://127.0.0.1:" + bank.port() + "/" + code, LONG_TIMEOUT, "");
         }
+        entry(
+                yaml,
+                payingOneAtATime(),
+                "http://127.0.0.1:" + paying.port(),
+                LONG_TIMEOUT,
+                "concurrency: 1, queue: 16, ");
+        entry(
+                yaml,
+                refundingTooLate(),
+                "http://127.0.0.1:" + bank.port() + "/" + refundingTooLate(),
+                SHORT_TIMEOUT,
+                "");
         entry(yaml, withoutTls(), "https://127.0.0.1:" + bank.port(), LONG_TIMEOUT, "");
         return yaml.toString();
     }
@@ -217,9 +246,11 @@ public final class TestBed implements AutoCloseable {
     public void close() throws IOException {
         bank.stop();
         freeze.stop();
+        recovery.stop();
         holding.close();
         slow.close();
         queueing.close();
+        paying.close();
         for (RawServer server : raw.values()) {
             server.close();
         }

@@ -30,6 +30,12 @@ public enum FaultKind {
     CALLBACK_BEFORE_202(true),
     /** Answers 202 and signs the callback with a wrong secret. */
     WRONG_SIGNATURE(true),
+    /** Pays a refund twice: the second payment has a receipt of its own, which is called back and told to inquiries. */
+    PAYS_TWICE(true),
+    /** Pays half of a refund: 1200. */
+    PAYS_LESS(true),
+    /** Reports the application id as the receipt of a refund; an inquiry gets the receipt. */
+    APPLICATION_ID_AS_RECEIPT(true),
     /** Stops listening: connections are refused until the fault is cleared. */
     DOWN(false);
 

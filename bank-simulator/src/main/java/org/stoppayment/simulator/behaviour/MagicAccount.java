@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 
 /**
  * Account numbers with a fixed behaviour at every institution, without a world. Unless stated otherwise, any name, amount and time
- * match, and the balance is the sum of the order's transfers. All numbers pass Luhn.
+ * match, and the balance is the sum of the order's transfers. As the payee of a refund, the account decides how the refund goes.
+ * All numbers pass Luhn.
  */
 public enum MagicAccount {
     /** 0301: exists with another name. */
@@ -30,7 +31,9 @@ public enum MagicAccount {
     /** Books the stop and always answers 200 with a body that is not JSON. */
     GARBAGE("6299990000000000095"),
     /** Never answers and never books; an inquiry gets 404. */
-    NEVER_ANSWERS("6299990000000000103");
+    NEVER_ANSWERS("6299990000000000103"),
+    /** A refund to it is paid; its institution sends the money back after the delay of {@link #LATE_CALLBACK}. */
+    PAYEE_CLOSED("6299990000000000111");
 
     private static final Map<String, MagicAccount> BY_NUMBER =
             Arrays.stream(values()).collect(Collectors.toMap(MagicAccount::number, Function.identity()));

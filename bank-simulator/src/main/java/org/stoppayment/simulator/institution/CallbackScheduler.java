@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.stoppayment.kernel.WebhookSignature;
 import org.stoppayment.simulator.wire.Feedback;
 import org.stoppayment.simulator.wire.JsonWriter;
+import org.stoppayment.simulator.wire.Order;
 import org.stoppayment.simulator.wire.QueryAnswer;
 
 /** Sends callbacks of an institution to the gateway, immediately or delayed. */
@@ -41,7 +42,9 @@ final class CallbackScheduler {
 
         /** A feedback. From its first callback on inquiries get it. */
         static Content of(OrderRecord record, Feedback feedback) {
-            return new Content("feedback", JsonWriter.write(feedback), record::endCallbackDelay);
+            boolean isRefund = record.order().kind() == Order.Kind.REFUND;
+            return new Content(
+                    isRefund ? "refund-feedback" : "feedback", JsonWriter.write(feedback), record::endCallbackDelay);
         }
 
         /** An answer to a query, or a report of a watch. */

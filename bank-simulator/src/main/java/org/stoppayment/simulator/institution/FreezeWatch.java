@@ -52,7 +52,8 @@ final class FreezeWatch {
             Feedback told = record.feedback().orElseThrow();
             Optional<Feedback> state = freezeOf(record.order())
                     .flatMap(freezeId -> ledger.freezeState(record.order().account(), freezeId, told, now));
-            isChanged = state.filter(next -> differs(told, next)).isPresent();
+            isChanged = state.filter(next -> differs(told, next) && !holdsLess(told, next))
+                    .isPresent();
             if (isChanged) {
                 record.replaceFeedback(state.orElseThrow());
             }
@@ -79,6 +80,17 @@ final class FreezeWatch {
 
     private static boolean mayGrow(Feedback feedback) {
         return feedback.freeze() != null && !feedback.resultCode().equals(ResultCode.OK.value());
+    }
+
+    /** After a refund: its own feedback tells it. */
+    private static boolean holdsLess(Feedback told, Feedback now) {
+        return toldFen(now) < toldFen(told);
+    }
+
+    private static long toldFen(Feedback feedback) {
+        return Optional.ofNullable(feedback.freeze())
+                .map(Feedback.FreezeStatus::frozenFen)
+                .orElse(0L);
     }
 
     /** The balance alone is no news. */

@@ -35,7 +35,8 @@ public final class Institution {
             "/v1/freezes", Order.Kind.FREEZE,
             "/v1/freezes/renewals", Order.Kind.FREEZE_RENEWAL,
             "/v1/freezes/lifts", Order.Kind.FREEZE_LIFT,
-            "/v1/freezes/changes", Order.Kind.FREEZE_CHANGE);
+            "/v1/freezes/changes", Order.Kind.FREEZE_CHANGE,
+            "/v1/refunds", Order.Kind.REFUND);
 
     private final RegisteredInstitution registered;
     private final WebhookSignature signature;

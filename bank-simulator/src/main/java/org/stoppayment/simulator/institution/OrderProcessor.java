@@ -15,6 +15,7 @@ import org.stoppayment.simulator.view.OrderView;
 import org.stoppayment.simulator.wire.Feedback;
 import org.stoppayment.simulator.wire.Order;
 import org.stoppayment.simulator.wire.Problem;
+import org.stoppayment.simulator.wire.RefundOrder;
 
 /** Processes orders: one effect for each application id, and the same feedback for every request with it. */
 final class OrderProcessor {
@@ -32,6 +33,7 @@ final class OrderProcessor {
     private final Map<String, OrderRecord> records = new ConcurrentHashMap<>();
     private final OrderBooks books;
     private final FreezeWatch freezes;
+    private final DelayedRefundEvents refunds;
 
     OrderProcessor(
             String institutionCode,
@@ -46,8 +48,9 @@ final class OrderProcessor {
         this.counters = counters;
         this.callbacks = callbacks;
         this.context = context;
-        this.books = new OrderBooks(context.ledger());
+        this.books = new OrderBooks(context);
         this.freezes = new FreezeWatch(context.ledger(), this::callBack);
+        this.refunds = new DelayedRefundEvents(context, this::isStored, this::callBack);
         this.magicDelays = new ResponsePlan.MagicDelays(context.slowAnswer(), context.lateCallback());
     }
 
@@ -72,7 +75,7 @@ final class OrderProcessor {
         freezes.update(record, now);
         Settled settled = settle(record, order, plan, millis, now);
         freezes.add(record);
-        return reply(record, order, plan, settled).after(millis + plan.delay().toMillis());
+        return reply(record, plan, settled).after(millis + plan.delay().toMillis());
     }
 
     private Settled settle(OrderRecord record, Order order, ResponsePlan plan, int millis, Instant now) {
@@ -87,6 +90,7 @@ final class OrderProcessor {
                 return new Settled(reported, true);
             }
             record.settle(outcome, plan.callbacks().isPresent());
+            refunds.plan(record, plan.fault());
             count(outcome);
             if (plan.answer() != ResponsePlan.Answer.ACCEPTED_AFTER_CALLBACK) {
                 plan.callbacks()
@@ -94,7 +98,7 @@ final class OrderProcessor {
                                 CallbackScheduler.Content.of(record, reported),
                                 callback,
                                 millis + settings.drawMillis(),
-                                () -> isStored(record, order)));
+                                () -> isStored(record)));
             }
             return new Settled(reported, true);
         }
@@ -105,6 +109,7 @@ final class OrderProcessor {
             case OUTFLOWS_IN_TWO_PARTS -> complete.firstPart();
             case BARE_RESULT -> complete.onlyResult();
             case PENDING_OUTFLOWS -> complete.pending();
+            case APPLICATION_ID_AS_RECEIPT -> complete.withApplicationIdAsReceipt();
             default -> complete;
         };
     }
@@ -118,7 +123,7 @@ final class OrderProcessor {
         }
     }
 
-    private Reply reply(OrderRecord record, Order order, ResponsePlan plan, Settled settled) {
+    private Reply reply(OrderRecord record, ResponsePlan plan, Settled settled) {
         Feedback feedback = settled.feedback();
         return switch (plan.answer()) {
             case FEEDBACK -> Reply.feedback(feedback);
@@ -126,7 +131,7 @@ final class OrderProcessor {
                 Reply.feedback(feedback.withApplicationId(context.callbacks().webhookId()));
             case SLOW_FEEDBACK -> Reply.feedback(feedback).with(Reply.Delivery.SLOW_CHUNKS);
             case ACCEPTED -> acceptedOrKnown(record, settled);
-            case ACCEPTED_AFTER_CALLBACK -> acceptedAfterCallback(record, order, plan, settled);
+            case ACCEPTED_AFTER_CALLBACK -> acceptedAfterCallback(record, plan, settled);
             case GARBAGE -> Reply.raw(200, NOT_JSON);
             case ERROR -> Reply.raw(500, "");
             case RESET -> Reply.none(Reply.Delivery.RESET);
@@ -139,19 +144,19 @@ final class OrderProcessor {
         return settled.isNew() || record.isCallbackDue() ? Reply.accepted() : Reply.feedback(settled.feedback());
     }
 
-    private Reply acceptedAfterCallback(OrderRecord record, Order order, ResponsePlan plan, Settled settled) {
+    private Reply acceptedAfterCallback(OrderRecord record, ResponsePlan plan, Settled settled) {
         if (settled.isNew() && plan.books()) {
             plan.callbacks()
                     .ifPresent(callback -> callbacks.sendAndWait(
                             CallbackScheduler.Content.of(record, settled.feedback()),
                             callback,
-                            () -> isStored(record, order)));
+                            () -> isStored(record)));
         }
         return acceptedOrKnown(record, settled);
     }
 
-    private boolean isStored(OrderRecord record, Order order) {
-        return records.get(order.applicationId()) == record;
+    private boolean isStored(OrderRecord record) {
+        return records.get(record.order().applicationId()) == record;
     }
 
     /** Answers an inquiry. */
@@ -192,13 +197,20 @@ final class OrderProcessor {
                     OUTFLOWS_IN_TWO_PARTS,
                     BARE_RESULT,
                     PENDING_OUTFLOWS,
+                    PAYS_TWICE,
+                    PAYS_LESS,
+                    APPLICATION_ID_AS_RECEIPT,
                     CALLBACK_BEFORE_202,
                     WRONG_SIGNATURE,
                     DOWN -> reply;
         };
     }
 
+    /** The account whose number decides how the order is answered: of a refund, the payee's. */
     private static Optional<MagicAccount> magicAccount(Order order) {
+        if (order instanceof RefundOrder refund) {
+            return MagicAccount.of(refund.payee().number());
+        }
         boolean holds = order.kind() == Order.Kind.STOP || order.kind() == Order.Kind.FREEZE;
         return holds ? MagicAccount.of(order.account().number()) : Optional.empty();
     }
@@ -214,7 +226,7 @@ final class OrderProcessor {
                         CallbackScheduler.Content.of(record, feedback),
                         ResponsePlan.Callbacks.ONE,
                         settings.drawMillis(),
-                        () -> isStored(record, record.order())));
+                        () -> isStored(record)));
     }
 
     List<OrderView> orders() {

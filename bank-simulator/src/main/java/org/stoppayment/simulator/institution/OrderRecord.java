@@ -60,6 +60,11 @@ final class OrderRecord {
         isCallbackDue = hasCallback;
     }
 
+    /** The order changed the books once more. */
+    synchronized void addEffect() {
+        effects++;
+    }
+
     /** The order's feedback is another now. */
     synchronized void replaceFeedback(Feedback next) {
         feedback = next;

@@ -61,7 +61,7 @@ record ResponsePlan(boolean books, Answer answer, Duration delay, Optional<Callb
             case GARBAGE -> Optional.of(answering(Answer.GARBAGE, Duration.ZERO));
             case NEVER_ANSWERS ->
                 Optional.of(new ResponsePlan(false, Answer.NOTHING, Duration.ZERO, Optional.empty(), FaultKind.NONE));
-            case NAME_MISMATCH, NO_ACCOUNT, ALREADY_HELD, BALANCE_SHORT, THIRD_STOP -> Optional.empty();
+            case NAME_MISMATCH, NO_ACCOUNT, ALREADY_HELD, BALANCE_SHORT, THIRD_STOP, PAYEE_CLOSED -> Optional.empty();
         };
     }
 
@@ -80,8 +80,16 @@ record ResponsePlan(boolean books, Answer answer, Duration delay, Optional<Callb
 
     private static Answer answer(FaultKind fault, ResponsePlan base) {
         return switch (fault) {
-            case NONE, WRONG_ACCOUNT, FUTURE_STOP, OUTFLOWS_IN_TWO_PARTS, BARE_RESULT, PENDING_OUTFLOWS, DOWN ->
-                base.answer;
+            case NONE,
+                    WRONG_ACCOUNT,
+                    FUTURE_STOP,
+                    OUTFLOWS_IN_TWO_PARTS,
+                    BARE_RESULT,
+                    PENDING_OUTFLOWS,
+                    PAYS_TWICE,
+                    PAYS_LESS,
+                    APPLICATION_ID_AS_RECEIPT,
+                    DOWN -> base.answer;
             case HANG -> Answer.NOTHING;
             case ERROR_500 -> Answer.ERROR;
             case RESET -> Answer.RESET;

@@ -3,7 +3,9 @@ package org.stoppayment.simulator.institution;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 import org.stoppayment.simulator.ledger.Ledger;
+import org.stoppayment.simulator.ledger.PayeeBank;
 
 /**
  * What all institutions of a simulator share.
@@ -16,6 +18,7 @@ import org.stoppayment.simulator.ledger.Ledger;
  * @param seed seed of the response times
  * @param slowAnswer response time of the slow magic account
  * @param lateCallback delay of the callback of the late magic account
+ * @param payeeBanks what is known about the accounts of the institution with this code
  */
 public record SimulatorContext(
         Ledger ledger,
@@ -25,4 +28,5 @@ public record SimulatorContext(
         boolean openAccounts,
         long seed,
         Duration slowAnswer,
-        Duration lateCallback) {}
+        Duration lateCallback,
+        Function<String, PayeeBank> payeeBanks) {}

@@ -11,6 +11,7 @@ import org.stoppayment.simulator.wire.AccountId;
 final class Accounts {
 
     private final Map<AccountId, Account> accounts = new HashMap<>();
+    private long sequence;
 
     /** The account with this id, empty when it is not in the books. */
     Optional<Account> get(AccountId id) {
@@ -34,6 +35,17 @@ final class Accounts {
     /** Adds an account, unless its id is in the books. */
     void add(Account account) {
         accounts.putIfAbsent(account.id(), account);
+    }
+
+    /** The number of the next booking; later ones have higher numbers. */
+    long nextSequence() {
+        sequence++;
+        return sequence;
+    }
+
+    /** The number of the last booking. */
+    long lastSequence() {
+        return sequence;
     }
 
     Collection<Account> all() {

@@ -3,6 +3,7 @@ package org.stoppayment.simulator.ledger;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import org.stoppayment.simulator.wire.AccountId;
 
 /**
  * A booking into or out of an account.
@@ -37,5 +38,10 @@ record Booking(
     }
 
     /** The other account; its institution may be unknown. */
-    record Party(Optional<String> institutionCode, String number) {}
+    record Party(Optional<String> institutionCode, String number) {
+
+        static Party of(AccountId account) {
+            return new Party(Optional.of(account.institutionCode()), account.number());
+        }
+    }
 }

@@ -177,8 +177,14 @@ final class FreezeBook {
             case ALREADY_HELD ->
                 Optional.of(new Outcome(
                         FreezeFeedback.waiting(order.applicationId(), FROZEN_IN_PART, 1, List.of()), false, false));
-            case BALANCE_SHORT, THIRD_STOP, SLOW, DUPLICATE_CALLBACK, LATE_CALLBACK, GARBAGE, NEVER_ANSWERS ->
-                Optional.empty();
+            case BALANCE_SHORT,
+                    THIRD_STOP,
+                    SLOW,
+                    DUPLICATE_CALLBACK,
+                    LATE_CALLBACK,
+                    GARBAGE,
+                    NEVER_ANSWERS,
+                    PAYEE_CLOSED -> Optional.empty();
         };
     }
 }

@@ -66,6 +66,6 @@ final class FreezeFeedback {
             List<String> mismatched,
             Feedback.FreezeStatus status) {
         return new Feedback(
-                applicationId, code.value(), null, balanceFen, mismatched, List.of(), List.of(), status, true);
+                applicationId, code.value(), null, balanceFen, mismatched, List.of(), List.of(), status, null, true);
     }
 }

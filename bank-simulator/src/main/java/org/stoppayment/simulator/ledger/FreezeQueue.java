@@ -56,7 +56,7 @@ record FreezeQueue(List<Slice> slices) {
 
         /** True when it holds nothing because of earlier freezes (轮候). */
         boolean isWaiting() {
-            return heldFen == 0 && ahead != Ahead.NOTHING;
+            return heldFen == 0 && !isCovered && ahead != Ahead.NOTHING;
         }
 
         private Share and(Share later) {
@@ -88,6 +88,37 @@ record FreezeQueue(List<Slice> slices) {
             changed.add(new Slice(freeze, Optional.of(left)));
         }
         return new FreezeQueue(changed);
+    }
+
+    /**
+     * This queue after a sum that a freeze holds of {@code balanceFen} was paid out: of each part what it holds, the earliest first. What
+     * the others hold stays.
+     */
+    FreezeQueue paid(Freeze freeze, long amountFen, long balanceFen, Instant now) {
+        List<Slice> less = new ArrayList<>();
+        long left = balanceFen;
+        long unpaid = amountFen;
+        for (Slice slice : slices) {
+            boolean isLive = slice.freeze().isLive(now);
+            long heldFen = isLive ? Math.min(left, slice.limitFen().orElse(left)) : 0;
+            left -= heldFen;
+            long paidFen = slice.freeze() == freeze ? Math.min(unpaid, heldFen) : 0;
+            unpaid -= paidFen;
+            less.add(new Slice(slice.freeze(), slice.limitFen().map(limit -> limit - paidFen)));
+        }
+        return new FreezeQueue(less);
+    }
+
+    /** This queue after a sum that had been paid out of a freeze came back. */
+    FreezeQueue restored(Freeze freeze, long amountFen) {
+        List<Slice> more = new ArrayList<>();
+        long left = amountFen;
+        for (Slice slice : slices) {
+            long addedFen = slice.freeze() == freeze ? left : 0;
+            left -= addedFen;
+            more.add(new Slice(slice.freeze(), slice.limitFen().map(limit -> Math.addExact(limit, addedFen))));
+        }
+        return new FreezeQueue(more);
     }
 
     /** The freeze that this order made; empty when it made none. */

@@ -35,7 +35,7 @@ public final class Ledger {
     private final StopBook stops = new StopBook(accounts);
     private final FreezeBook freezes = new FreezeBook(accounts);
     private final QueryBook queries = new QueryBook(accounts);
-    private long sequence;
+    private final RefundBook refunds = new RefundBook(accounts, this);
 
     /**
      * The outcome of an order.
@@ -66,7 +66,7 @@ public final class Ledger {
                 Booking.Kind.DEPOSIT,
                 amountFen,
                 at,
-                ++sequence,
+                accounts.nextSequence(),
                 from.map(number -> new Booking.Party(Optional.empty(), number)));
         if (isInBalance) {
             account.addInflow(booking);
@@ -88,7 +88,7 @@ public final class Ledger {
         }
         Instant at = bookedAt.truncatedTo(ChronoUnit.MILLIS);
         Booking.Kind kind = Booking.Kind.valueOf(payment.kind().name());
-        sequence++;
+        long sequence = accounts.nextSequence();
         from.pay(new Booking(
                 payment.serial(),
                 payment.serial(),
@@ -96,7 +96,7 @@ public final class Ledger {
                 amountFen,
                 at,
                 sequence,
-                payment.to().map(Ledger::party)));
+                payment.to().map(Booking.Party::of)));
         payment.to()
                 .map(this::account)
                 .ifPresent(to -> to.receive(new Booking(
@@ -106,7 +106,7 @@ public final class Ledger {
                         amountFen,
                         at,
                         sequence,
-                        Optional.of(party(payment.from())))));
+                        Optional.of(Booking.Party.of(payment.from())))));
         return amountFen;
     }
 
@@ -169,6 +169,11 @@ public final class Ledger {
         return freezes.state(id, freezeId, told.applicationId(), told.mismatched(), now);
     }
 
+    /** The refunds, guarded by the same lock. */
+    public RefundBook refunds() {
+        return refunds;
+    }
+
     /** Answers a query as of {@code now}; {@code opensUnknown}: whether an unknown account exists. Knows nothing of watches. */
     public synchronized QueryAnswer answer(Query query, boolean opensUnknown, Instant now) {
         return queries.answer(query, opensUnknown, now);
@@ -176,7 +181,7 @@ public final class Ledger {
 
     /** Number of the last booking; later ones have higher numbers. */
     public synchronized long lastSequence() {
-        return sequence;
+        return accounts.lastSequence();
     }
 
     /**
@@ -236,10 +241,6 @@ public final class Ledger {
     /** Removes all accounts. */
     public synchronized void clear() {
         accounts.clear();
-    }
-
-    private static Booking.Party party(AccountId id) {
-        return new Booking.Party(Optional.of(id.institutionCode()), id.number());
     }
 
     private Account account(AccountId id) {

@@ -34,6 +34,7 @@ final class StopFeedback {
                 outflows(account, decision.matched()),
                 inflows(account, decision.matched(), now),
                 null,
+                null,
                 true);
     }
 

@@ -103,7 +103,8 @@ final class StopRules {
             case NO_ACCOUNT -> Optional.of(Decision.refused(NO_ACCOUNT, List.of()));
             case ALREADY_HELD -> Optional.of(Decision.refused(FROZEN_IN_PART, List.of()));
             case THIRD_STOP -> Optional.of(Decision.refused(ResultCode.STOP_COUNT_EXCEEDED, List.of()));
-            case BALANCE_SHORT, SLOW, DUPLICATE_CALLBACK, LATE_CALLBACK, GARBAGE, NEVER_ANSWERS -> Optional.empty();
+            case BALANCE_SHORT, SLOW, DUPLICATE_CALLBACK, LATE_CALLBACK, GARBAGE, NEVER_ANSWERS, PAYEE_CLOSED ->
+                Optional.empty();
         };
     }
 

@@ -13,7 +13,7 @@ import org.stoppayment.simulator.wire.Order;
  * @param institutionCode the institution
  * @param accountNumber the account's number
  * @param kind what it requests
- * @param effects how often it changed the books: 0 or 1
+ * @param effects how often it changed the books: 0 or 1; 2 for a refund that was paid twice
  * @param arrivals when it arrived, one entry for each attempt
  * @param inquiries when inquiries about it arrived
  * @param resultCode its result; null until the institution has processed it

@@ -17,6 +17,7 @@ import org.stoppayment.kernel.ResultCode;
  * @param outflows outflows after the first matched inflow
  * @param inflows inflows of the 72 hours before the stop, and the matched ones
  * @param freeze what a freeze holds; null unless the order is a freeze or a change of its sum
+ * @param refund what was paid; null unless the order is a refund that was paid
  * @param complete false when more outflows will be reported
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -29,6 +30,7 @@ public record Feedback(
         List<Outflow> outflows,
         List<Inflow> inflows,
         @Nullable FreezeStatus freeze,
+        @Nullable RefundStatus refund,
         boolean complete) {
 
     public Feedback {
@@ -39,7 +41,30 @@ public record Feedback(
 
     /** A feedback with a code and the fields that did not match. */
     public static Feedback plain(String applicationId, ResultCode code, List<String> mismatched) {
-        return new Feedback(applicationId, code.value(), null, null, mismatched, List.of(), List.of(), null, true);
+        return new Feedback(
+                applicationId, code.value(), null, null, mismatched, List.of(), List.of(), null, null, true);
+    }
+
+    /** The feedback of a refund that was paid. */
+    public static Feedback refund(String applicationId, ResultCode code, RefundStatus paid) {
+        return new Feedback(applicationId, code.value(), null, null, List.of(), List.of(), List.of(), null, paid, true);
+    }
+
+    /** This feedback with the application id in the place of the receipt; unchanged unless it is a refund that was paid. */
+    public Feedback withApplicationIdAsReceipt() {
+        return refund == null
+                ? this
+                : new Feedback(
+                        applicationId,
+                        resultCode,
+                        stoppedAt,
+                        balanceFen,
+                        mismatched,
+                        outflows,
+                        inflows,
+                        freeze,
+                        refund.withReceiptId(applicationId),
+                        complete);
     }
 
     /** This feedback with only the first half of the outflows and {@code complete: false}; unchanged unless it is a stop. */
@@ -48,12 +73,21 @@ public record Feedback(
         return stoppedAt == null
                 ? this
                 : new Feedback(
-                        applicationId, resultCode, stoppedAt, balanceFen, mismatched, first, inflows, null, false);
+                        applicationId,
+                        resultCode,
+                        stoppedAt,
+                        balanceFen,
+                        mismatched,
+                        first,
+                        inflows,
+                        null,
+                        null,
+                        false);
     }
 
     /** This feedback with nothing but its application id and result code. */
     public Feedback onlyResult() {
-        return new Feedback(applicationId, resultCode, null, null, List.of(), List.of(), List.of(), null, true);
+        return new Feedback(applicationId, resultCode, null, null, List.of(), List.of(), List.of(), null, null, true);
     }
 
     /** This feedback with preliminary serials of the outflows and {@code complete: false}; unchanged unless it is a stop. */
@@ -62,12 +96,22 @@ public record Feedback(
         return stoppedAt == null
                 ? this
                 : new Feedback(
-                        applicationId, resultCode, stoppedAt, balanceFen, mismatched, pending, inflows, null, false);
+                        applicationId,
+                        resultCode,
+                        stoppedAt,
+                        balanceFen,
+                        mismatched,
+                        pending,
+                        inflows,
+                        null,
+                        null,
+                        false);
     }
 
     /** This feedback with another application id. */
     public Feedback withApplicationId(String other) {
-        return new Feedback(other, resultCode, stoppedAt, balanceFen, mismatched, outflows, inflows, freeze, complete);
+        return new Feedback(
+                other, resultCode, stoppedAt, balanceFen, mismatched, outflows, inflows, freeze, refund, complete);
     }
 
     /**
@@ -82,6 +126,38 @@ public record Feedback(
             @Nullable Instant frozenAt,
             @Nullable Long frozenFen,
             @Nullable Integer waitingPlace) {}
+
+    /**
+     * What was paid.
+     *
+     * @param receiptId the institution's own id of the payment
+     * @param paidAt when it was paid
+     * @param amountFen the sum paid
+     * @param frozenFen what the freeze held after the payment
+     * @param returned that the money came back; null when it did not
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RefundStatus(
+            String receiptId,
+            Instant paidAt,
+            long amountFen,
+            long frozenFen,
+            @Nullable RefundReturn returned) {
+
+        private RefundStatus withReceiptId(String other) {
+            return new RefundStatus(other, paidAt, amountFen, frozenFen, returned);
+        }
+    }
+
+    /**
+     * Money that came back from the payee's institution.
+     *
+     * @param returnedAt when it came back
+     * @param amountFen the sum
+     * @param reason why
+     * @param frozenFen what the freeze holds since then
+     */
+    public record RefundReturn(Instant returnedAt, long amountFen, String reason, long frozenFen) {}
 
     /**
      * A booking out of the account.

@@ -11,7 +11,7 @@ import org.stoppayment.kernel.ServiceException.InvalidInput;
 /** Reads the orders about freezes; reports all violations at once. */
 final class FreezeReader {
 
-    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+    static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final int MAX_TEXT = 200;
 
     /** How much of an account a freeze holds, named as in the contract. */

@@ -2,7 +2,14 @@ package org.stoppayment.simulator.wire;
 
 /** An order of the gateway. */
 public sealed interface Order
-        permits StopOrder, ExtensionOrder, LiftOrder, FreezeOrder, FreezeRenewal, FreezeLift, FreezeChange {
+        permits StopOrder,
+                ExtensionOrder,
+                LiftOrder,
+                FreezeOrder,
+                FreezeRenewal,
+                FreezeLift,
+                FreezeChange,
+                RefundOrder {
 
     /** The kind of an order. */
     enum Kind {
@@ -19,7 +26,9 @@ public sealed interface Order
         /** 解除冻结, 100203. */
         FREEZE_LIFT,
         /** 变更冻结金额. */
-        FREEZE_CHANGE
+        FREEZE_CHANGE,
+        /** 资金返还. */
+        REFUND
     }
 
     /** The kind of this order. */

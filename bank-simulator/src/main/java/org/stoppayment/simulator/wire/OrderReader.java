@@ -30,11 +30,13 @@ public final class OrderReader {
 
     private final String institutionCode;
     private final FreezeReader freezes;
+    private final RefundReader refunds;
 
     /** Reads the orders of one institution. */
     public OrderReader(String institutionCode) {
         this.institutionCode = institutionCode;
         this.freezes = new FreezeReader(this);
+        this.refunds = new RefundReader(this);
     }
 
     /** An order of this kind; throws {@link InvalidInput}. */
@@ -47,6 +49,7 @@ public final class OrderReader {
             case FREEZE_RENEWAL -> freezes.renewal(body);
             case FREEZE_LIFT -> freezes.lift(body);
             case FREEZE_CHANGE -> freezes.change(body);
+            case REFUND -> refunds.refund(body);
         };
     }
 
@@ -138,7 +141,7 @@ public final class OrderReader {
         return id;
     }
 
-    private static AccountId account(FieldReader account) {
+    static AccountId account(FieldReader account) {
         String code = account.required("institutionCode").text(1, 64).orElse("");
         String number = AccountNumber.normalise(
                 account.required("number").text(1, AccountNumber.MAX_CHARACTERS).orElse(""));

@@ -44,6 +44,47 @@ class FreezeQueueTest {
     }
 
     @Test
+    void paymentOutOfAFreezeLeavesWhatTheOthersHold() {
+        FreezeQueue queue = limited(60).with(second, Optional.of(40L));
+
+        FreezeQueue paid = queue.paid(second, 30, 100, NOW);
+
+        assertThat(paid.share(first, 70, NOW)).contains(new Share(60, true, Ahead.NOTHING));
+        assertThat(paid.share(second, 70, NOW)).contains(new Share(10, true, Ahead.LIMITED));
+    }
+
+    @Test
+    void freezeThatIsPaidOutHoldsNothingAndDoesNotWait() {
+        FreezeQueue paid = limited(60).with(second, Optional.of(40L)).paid(second, 40, 100, NOW);
+
+        assertThat(paid.share(second, 60, NOW)).hasValueSatisfying(share -> {
+            assertThat(share.heldFen()).isZero();
+            assertThat(share.isWaiting()).isFalse();
+        });
+    }
+
+    @Test
+    void raisedFreezeIsPaidOutOfThePartsThatHold() {
+        FreezeQueue raised = limited(60).with(second, Optional.of(40L)).changed(first, 90);
+
+        FreezeQueue paid = raised.paid(first, 70, 120, NOW);
+
+        assertThat(paid.share(first, 50, NOW))
+                .hasValueSatisfying(share -> assertThat(share.heldFen()).isEqualTo(10));
+        assertThat(paid.share(second, 50, NOW))
+                .hasValueSatisfying(share -> assertThat(share.heldFen()).isEqualTo(40));
+    }
+
+    @Test
+    void moneyThatComesBackIsHeldByItsFreezeAgain() {
+        FreezeQueue queue = limited(60).with(second, Optional.of(40L));
+
+        FreezeQueue back = queue.paid(first, 60, 100, NOW).restored(first, 60);
+
+        assertThat(back.shares(100, NOW)).isEqualTo(queue.shares(100, NOW));
+    }
+
+    @Test
     void firstFreezeOfAnEmptyAccountDoesNotWait() {
         assertThat(limited(60).share(first, 0, NOW)).hasValueSatisfying(share -> {
             assertThat(share).isEqualTo(new Share(0, false, Ahead.NOTHING));

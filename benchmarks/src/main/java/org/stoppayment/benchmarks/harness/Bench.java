@@ -55,7 +55,13 @@ public final class Bench implements AutoCloseable {
         registry.write(banks.ports(), file);
         // What is given for a service wins over what the suite itself would tell it.
         SuiteOptions options = SuiteOptions.isolated(home, directory.resolve("suite"))
-                .withEnvironment(ServiceName.GATEWAY, Map.of("STOPPAYMENT_REGISTRY", file.toString()));
+                .withEnvironment(ServiceName.GATEWAY, Map.of("STOPPAYMENT_REGISTRY", file.toString()))
+                // The stub answers no queries.
+                .withEnvironment(
+                        ServiceName.FREEZE,
+                        Map.of(
+                                "STOPPAYMENT_FREEZE_REQUESTS_STATEMENT_DELAY", "PT0S",
+                                "STOPPAYMENT_FREEZE_REQUESTS_BALANCE_INTERVAL", "PT0S"));
         this.suite = Suite.start(options, Progress.SILENT);
         Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "stop the suite"));
         suite.stop(ServiceName.SIMULATOR);

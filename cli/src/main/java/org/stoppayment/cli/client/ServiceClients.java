@@ -33,6 +33,7 @@ import org.stoppayment.proto.gateway.v1.InstitutionTrialServiceGrpc;
 import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc;
 import org.stoppayment.proto.recovery.v1.FundRecoveryServiceGrpc;
 import org.stoppayment.proto.recovery.v1.NoticeServiceGrpc;
+import org.stoppayment.proto.recovery.v1.ReconciliationServiceGrpc;
 import org.stoppayment.proto.recovery.v1.RefundServiceGrpc;
 import org.stoppayment.proto.recovery.v1.ShareServiceGrpc;
 import org.stoppayment.proto.recovery.v1.VictimServiceGrpc;
@@ -161,6 +162,11 @@ public final class ServiceClients implements AutoCloseable {
     /** Whose money accounts hold. */
     public ShareServiceGrpc.ShareServiceBlockingStub shares() {
         return stub(ServiceName.RECOVERY, ShareServiceGrpc::newBlockingStub);
+    }
+
+    /** Whether the books agree with what institutions told. */
+    public ReconciliationServiceGrpc.ReconciliationServiceBlockingStub reconciliation() {
+        return stub(ServiceName.RECOVERY, ReconciliationServiceGrpc::newBlockingStub);
     }
 
     /** What is established about victims. */

@@ -102,6 +102,9 @@ public final class Settings {
         all.put(PREFIX + "FREEZE_IN_FLIGHT_MAX_ORDERS", COUNT);
         all.put(PREFIX + "FREEZE_IN_FLIGHT_MAX_DELIVERY_WAIT", TIME);
         all.put(PREFIX + "FREEZE_LOOK_FOR_DUE_WORK", TIME_OR_NEVER);
+        all.put(PREFIX + "FREEZE_REQUESTS_STATEMENT_DELAY", TIME_OR_NEVER);
+        all.put(PREFIX + "FREEZE_REQUESTS_STATEMENT_RETRY", TIME);
+        all.put(PREFIX + "FREEZE_REQUESTS_BALANCE_INTERVAL", TIME_OR_NEVER);
         all.put(AlertPosting.ADDRESS, new HttpAddress());
         all.put(AlertPosting.SECRETS, new Secrets());
         for (String stream : List.of("WATCH", "ATTENTION")) {
@@ -119,6 +122,7 @@ public final class Settings {
     private static void ofGateway(Map<String, Expectation> all) {
         all.put(REGISTRY, new ReadableFile());
         all.put(PREFIX + "FREEZE_TIMEOUT", TIME);
+        all.put(PREFIX + "RECOVERY_TIMEOUT", TIME);
         all.put(PREFIX + "CIRCUIT_WINDOW", COUNT);
         all.put(PREFIX + "CIRCUIT_FAILURE_RATIO", new Ratio());
         all.put(PREFIX + "CIRCUIT_DELAY", TIME);
@@ -138,11 +142,22 @@ public final class Settings {
         all.put(PREFIX + "PLANS_LOOK_FOR_DUE_DRAFTS", TIME_OR_NEVER);
         all.put(PREFIX + "PLANS_LEASE", TIME);
         all.put(PREFIX + "PLANS_MAX_DRAFTS", COUNT);
+        all.put(PREFIX + "PAYMENTS_LOOK_FOR_DUE_PAYMENTS", TIME_OR_NEVER);
+        all.put(PREFIX + "PAYMENTS_LEASE", TIME);
+        all.put(PREFIX + "PAYMENTS_MAX_IN_FLIGHT", COUNT);
+        all.put(PREFIX + "PAYMENTS_FIRST_PAUSE", TIME);
+        all.put(PREFIX + "PAYMENTS_LONGEST_PAUSE", TIME);
+        all.put(PREFIX + "PAYMENTS_INQUIRY", TIME);
+        all.put(PREFIX + "PAYMENTS_DOUBT", TIME);
         all.put(PREFIX + "RECOVERY_WATCH_LOOK", TIME_OR_NEVER);
         all.put(PREFIX + "RECOVERY_WATCH_HEARTBEAT", TIME);
         all.put(PREFIX + "RECOVERY_WATCH_ARRIVAL", TIME);
         all.put(PREFIX + "RECOVERY_WATCH_LONGEST", TIME);
         all.put(PREFIX + "RECOVERY_WATCH_MAX_STREAMS", COUNT);
+        all.put(PREFIX + "RECONCILIATION_LOOK_FOR_DUE_ACCOUNTS", TIME_OR_NEVER);
+        all.put(PREFIX + "RECONCILIATION_COMPARE_EVERY", TIME);
+        all.put(PREFIX + "RECONCILIATION_SETTLE", TIME);
+        all.put(PREFIX + "RECONCILIATION_MAX_ACCOUNTS", COUNT);
     }
 
     /** All of them, with what is expected of each. */

@@ -70,9 +70,14 @@ final class ServiceCommand {
             }
             case GATEWAY -> {
                 variables.put("STOPPAYMENT_FREEZE_ADDRESS", ports.grpcAddress(ServiceName.FREEZE));
+                variables.put("STOPPAYMENT_RECOVERY_ADDRESS", ports.grpcAddress(ServiceName.RECOVERY));
                 variables.put(Settings.REGISTRY, directory.registry().toString());
             }
-            case RECOVERY, SIMULATOR -> {}
+            case RECOVERY -> {
+                variables.put("STOPPAYMENT_GATEWAY_ADDRESS", ports.grpcAddress(ServiceName.GATEWAY));
+                variables.put("STOPPAYMENT_FREEZE_ADDRESS", ports.grpcAddress(ServiceName.FREEZE));
+            }
+            case SIMULATOR -> {}
         }
         variables.putAll(state.environment().getOrDefault(service.id(), Map.of()));
         return variables;

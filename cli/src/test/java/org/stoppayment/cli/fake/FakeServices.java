@@ -218,6 +218,7 @@ public final class FakeServices {
                     .addService(notices)
                     .addService(new FakeMules())
                     .addService(recovery)
+                    .addService(new FakeReconciliation())
                     .addService(refunds)
                     .addService(refunds.shares())
                     .build()

@@ -12,17 +12,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.recovery.v1.AppointAgentRequest;
 import org.stoppayment.proto.recovery.v1.AppointAgentResponse;
+import org.stoppayment.proto.recovery.v1.CasePositions;
 import org.stoppayment.proto.recovery.v1.CloseDisputeRequest;
 import org.stoppayment.proto.recovery.v1.CloseDisputeResponse;
 import org.stoppayment.proto.recovery.v1.DecideDepositRequest;
 import org.stoppayment.proto.recovery.v1.DecideDepositResponse;
 import org.stoppayment.proto.recovery.v1.Deposit;
 import org.stoppayment.proto.recovery.v1.DepositState;
+import org.stoppayment.proto.recovery.v1.GetVictimBooksRequest;
+import org.stoppayment.proto.recovery.v1.GetVictimBooksResponse;
 import org.stoppayment.proto.recovery.v1.GetVictimRequest;
 import org.stoppayment.proto.recovery.v1.GetVictimResponse;
 import org.stoppayment.proto.recovery.v1.OpenDisputeRequest;
 import org.stoppayment.proto.recovery.v1.OpenDisputeResponse;
 import org.stoppayment.proto.recovery.v1.OwnershipDispute;
+import org.stoppayment.proto.recovery.v1.Positions;
 import org.stoppayment.proto.recovery.v1.RecordProvenLossRequest;
 import org.stoppayment.proto.recovery.v1.RecordProvenLossResponse;
 import org.stoppayment.proto.recovery.v1.VerifyIdentityRequest;
@@ -49,6 +53,21 @@ public final class FakeVictims extends VictimServiceGrpc.VictimServiceImplBase {
                 .setName("林某某")
                 .setLossFen(10_000_000)
                 .setRestoredFen(2_000_000);
+    }
+
+    @Override
+    public void getVictimBooks(GetVictimBooksRequest request, StreamObserver<GetVictimBooksResponse> caller) {
+        answer(
+                caller,
+                GetVictimBooksResponse.newBuilder()
+                        .setIsIdentityVerified(!request.hasRecordedUntil())
+                        .setTotal(Positions.newBuilder().setReportedFen(700).setUnknownFen(700))
+                        .addCases(CasePositions.newBuilder()
+                                .setCaseId(request.getCaseId())
+                                .setPositions(Positions.newBuilder()
+                                        .setReportedFen(700)
+                                        .setUnknownFen(700)))
+                        .build());
     }
 
     @Override

@@ -214,6 +214,7 @@ class SuiteFilesTest {
                         Map.entry("A", "B")));
         assertThat(ServiceCommand.environment(ServiceName.GATEWAY, state, directory))
                 .containsEntry("STOPPAYMENT_FREEZE_ADDRESS", "127.0.0.1:19002")
+                .containsEntry("STOPPAYMENT_RECOVERY_ADDRESS", "127.0.0.1:19004")
                 .containsEntry("STOPPAYMENT_REGISTRY", directory.registry().toString())
                 .doesNotContainKey("STOPPAYMENT_DB_NAME");
         assertThat(ServiceCommand.environment(ServiceName.INTAKE, state, directory))

@@ -30,6 +30,8 @@ import org.stoppayment.proto.freeze.v1.DissuasionState;
 import org.stoppayment.proto.freeze.v1.FreezeAmendmentKind;
 import org.stoppayment.proto.freeze.v1.FreezeAmendmentState;
 import org.stoppayment.proto.freeze.v1.FreezeState;
+import org.stoppayment.proto.freeze.v1.FundsMovementCause;
+import org.stoppayment.proto.freeze.v1.FundsPosition;
 import org.stoppayment.proto.freeze.v1.HoldKind;
 import org.stoppayment.proto.freeze.v1.HoldProposalKind;
 import org.stoppayment.proto.freeze.v1.HoldReason;
@@ -53,6 +55,7 @@ import org.stoppayment.proto.intake.v1.FraudType;
 import org.stoppayment.proto.recovery.v1.DepositState;
 import org.stoppayment.proto.recovery.v1.FlowSource;
 import org.stoppayment.proto.recovery.v1.InterestRelation;
+import org.stoppayment.proto.recovery.v1.LedgerDifferenceKind;
 import org.stoppayment.proto.recovery.v1.OwnerKind;
 import org.stoppayment.proto.recovery.v1.PlanObjectionOutcome;
 import org.stoppayment.proto.recovery.v1.RefundBlocker;
@@ -109,7 +112,10 @@ class VocabularyTest {
                         InterestRelation.values(),
                         PlanObjectionOutcome.values(),
                         RefundCondition.values(),
-                        DepositState.values())
+                        DepositState.values(),
+                        FundsPosition.values(),
+                        FundsMovementCause.values(),
+                        LedgerDifferenceKind.values())
                 .flatMap(Stream::of)
                 .filter(value -> !value.name().equals("UNRECOGNIZED"));
     }

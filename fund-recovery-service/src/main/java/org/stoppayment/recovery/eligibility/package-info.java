@@ -1,4 +1,7 @@
-/** Eligibility: which victims may get money back, and what is missing. May import {@code attribution}, {@code facts} and {@code shared}. */
+/**
+ * Eligibility: which victims may get money back, and what is missing. May import {@code attribution}, {@code
+ * facts}, {@code ledger} and {@code shared}.
+ */
 @NullMarked
 package org.stoppayment.recovery.eligibility;
 

@@ -26,7 +26,6 @@ import org.stoppayment.kit.testing.ProxiedPostgresResource;
 import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.proto.freeze.v1.FundsMoved;
 import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
-import org.stoppayment.proto.recovery.v1.LedgerEntry;
 import org.stoppayment.recovery.testkit.RecoveryClient;
 
 /** The books do not depend on the order of the events. */
@@ -93,7 +92,9 @@ class AnyOrderTest {
 
     private static GetRecoveryResponse withoutIds(GetRecoveryResponse books) {
         GetRecoveryResponse.Builder bare = books.toBuilder().clearCaseId();
-        bare.getEntriesBuilderList().forEach(LedgerEntry.Builder::clearEntryId);
+        bare.getEntriesBuilderList()
+                .forEach(entry ->
+                        entry.clearEntryId().clearEventId().clearCaseId().clearRecordedAt());
         return bare.build();
     }
 

@@ -30,8 +30,9 @@ class AppendOnlyTest {
 
     private static final String COPY = """
             INSERT INTO ledger_entry (entry_id, event_id, ordinal, case_id, institution_code, account_number,
-                                      account_name, account_kind, cause, credited, debited, amount_fen, occurred_at)
-            SELECT gen_random_uuid(), %s, 0, case_id, institution_code, %s, account_name, %s, %s, %s, %s, %s, occurred_at
+                                      account_name, account_kind, cause, credited, debited, amount_fen, occurred_at, recorded_at)
+            SELECT gen_random_uuid(), %s, 0, case_id, institution_code, %s, account_name, %s, %s, %s, %s, %s, occurred_at,
+                   recorded_at
             FROM ledger_entry WHERE case_id = '%s'
             """;
 

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grpc.Status;
+import io.grpc.protobuf.StatusProto;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.kit.testing.ProxiedPostgresResource;
+import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.recovery.v1.DecideDepositRequest;
 import org.stoppayment.proto.recovery.v1.Deposit;
 import org.stoppayment.proto.recovery.v1.DepositState;
 import org.stoppayment.proto.recovery.v1.GetVictimRequest;
 import org.stoppayment.proto.recovery.v1.RefundCondition;
+import org.stoppayment.proto.recovery.v1.SetRefundAccountRequest;
 import org.stoppayment.proto.recovery.v1.Victim;
 import org.stoppayment.proto.recovery.v1.VictimServiceGrpc;
 
@@ -27,6 +31,7 @@ class DepositPlansTest extends PlanFixture {
         facts.deposited(caseOne, collector, 5000_00, NOON);
         facts.creditedInCash(collector, "ATM1", 5000_00, NOON.plusSeconds(30));
         frozenAndVerified();
+        chooseAccount("6228480000000000015", "张三");
 
         work();
 
@@ -69,6 +74,51 @@ class DepositPlansTest extends PlanFixture {
         decide(transferId, true);
         work();
         assertThat(victim().getLossFen()).isEqualTo(5100_00);
+    }
+
+    @Test
+    void victimWhoPaidCashNeedsAnAccountToBePaidTo() {
+        facts.deposited(caseOne, collector, 5000_00, NOON);
+        facts.creditedInCash(collector, "ATM1", 5000_00, NOON.plusSeconds(30));
+        frozenAndVerified();
+        work();
+        assertThat(summary(caseOne).getUnmetList())
+                .containsExactly(RefundCondition.REFUND_CONDITION_REFUND_ACCOUNT_KNOWN);
+
+        assertRefused("NAME_DIFFERS", () -> chooseAccount("6228480000000000015", "李四"));
+        assertRefused("ACCOUNT_OF_FRAUD", () -> chooseAccount(collector.number(), "张三"));
+        chooseAccount("6228480000000000015", "张三");
+        work();
+
+        assertThat(summary(caseOne).getUnmetList()).isEmpty();
+        assertThat(draft(caseOne)
+                        .getAccounts(0)
+                        .getPayouts(0)
+                        .getRefundAccount()
+                        .getAccount()
+                        .getNumber())
+                .isEqualTo("6228480000000000015");
+    }
+
+    private void chooseAccount(String number, String name) {
+        VictimServiceGrpc.newBlockingStub(client.channel())
+                .setRefundAccount(SetRefundAccountRequest.newBuilder()
+                        .setCaseId(caseOne.toString())
+                        .setAccount(Account.newBuilder()
+                                .setInstitutionCode("102100099996")
+                                .setNumber(number)
+                                .setName(name))
+                        .setReason("the victim paid cash")
+                        .setEvidenceDigest(DIGEST)
+                        .setOperator(OFFICER)
+                        .build());
+    }
+
+    private static void assertRefused(String code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .extracting(failure -> String.valueOf(StatusProto.fromThrowable(failure)))
+                .asString()
+                .contains(code);
     }
 
     @Test

@@ -22,41 +22,41 @@ import org.stoppayment.recovery.testkit.FactRows;
 import org.stoppayment.recovery.testkit.RecoveryClient;
 
 /** Two victims and two accounts, and what officers do with plans of them. */
-abstract class PlanFixture {
+public abstract class PlanFixture {
 
-    static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
-    static final String DIGEST = "a".repeat(64);
-    static final Operator OFFICER =
+    protected static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
+    protected static final String DIGEST = "a".repeat(64);
+    protected static final Operator OFFICER =
             Operator.newBuilder().setOrganisation("市局").setBadgeNumber("350100").build();
 
-    TcpProxy link; // injected by the resource
+    protected TcpProxy link; // injected by the resource
 
     @Inject
-    Drafts drafts;
+    protected Drafts drafts;
 
-    final UUID caseOne = new UUID(1, UUID.randomUUID().getLeastSignificantBits());
-    final UUID caseTwo = new UUID(2, UUID.randomUUID().getLeastSignificantBits());
-    final AccountRef.Key collector =
+    protected final UUID caseOne = new UUID(1, UUID.randomUUID().getLeastSignificantBits());
+    protected final UUID caseTwo = new UUID(2, UUID.randomUUID().getLeastSignificantBits());
+    protected final AccountRef.Key collector =
             new AccountRef.Key("102100099996", UUID.randomUUID().toString());
-    final AccountRef.Key second =
+    protected final AccountRef.Key second =
             new AccountRef.Key("102100099996", UUID.randomUUID().toString());
-    FactRows facts;
-    RecoveryClient client;
-    RefundServiceBlockingStub refunds;
+    protected FactRows facts;
+    protected RecoveryClient client;
+    protected RefundServiceBlockingStub refunds;
 
     @BeforeEach
-    void begin() {
+    protected void begin() {
         facts = new FactRows(new Books(link));
         client = new RecoveryClient();
         refunds = RefundServiceGrpc.newBlockingStub(client.channel());
     }
 
     @AfterEach
-    void end() {
+    protected void end() {
         client.close();
     }
 
-    int standing(UUID caseId) {
+    protected int standing(UUID caseId) {
         return refunds.listRefundPlans(ListRefundPlansRequest.newBuilder()
                         .setCaseId(caseId.toString())
                         .build())
@@ -64,14 +64,14 @@ abstract class PlanFixture {
     }
 
     /** 100 and 50 came in, 70 left in cash: 80 are there. */
-    void twoVictimsPay() {
+    protected void twoVictimsPay() {
         facts.paid(caseOne, collector, 100_00, NOON);
         facts.paid(caseTwo, collector, 50_00, NOON.plusSeconds(60));
         facts.cash(collector, "S1", 70_00, NOON.plusSeconds(120));
         facts.balance(collector, 80_00, NOON.plusSeconds(600));
     }
 
-    void verify(UUID caseId) {
+    protected void verify(UUID caseId) {
         VictimServiceGrpc.newBlockingStub(client.channel())
                 .verifyIdentity(VerifyIdentityRequest.newBuilder()
                         .setCaseId(caseId.toString())
@@ -80,23 +80,23 @@ abstract class PlanFixture {
                         .build());
     }
 
-    void work() {
+    protected void work() {
         drafts.make();
     }
 
-    RefundPlanSummary summary(UUID caseId) {
+    protected RefundPlanSummary summary(UUID caseId) {
         return drafts.summary(client, caseId);
     }
 
-    RefundPlan draft(UUID caseId) {
+    protected RefundPlan draft(UUID caseId) {
         return drafts.draft(client, caseId);
     }
 
-    RefundPlan plan(String planId) {
+    protected RefundPlan plan(String planId) {
         return drafts.plan(client, planId);
     }
 
-    static PlanAccount named(AccountRef.Key account) {
+    protected static PlanAccount named(AccountRef.Key account) {
         return PlanAccount.newBuilder()
                 .setInstitutionCode(account.institutionCode())
                 .setAccountNumber(account.number())

@@ -2,6 +2,7 @@ package org.stoppayment.recovery.testkit;
 
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -12,6 +13,7 @@ import org.stoppayment.proto.common.v1.EventInboxServiceGrpc;
 import org.stoppayment.proto.recovery.v1.FundRecoveryServiceGrpc;
 import org.stoppayment.proto.recovery.v1.GetRecoveryRequest;
 import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
+import org.stoppayment.proto.recovery.v1.LedgerEntry;
 
 /** The service over a real socket, as its neighbours call it. */
 public final class RecoveryClient implements AutoCloseable {
@@ -54,6 +56,29 @@ public final class RecoveryClient implements AutoCloseable {
         return FundRecoveryServiceGrpc.newBlockingStub(channel)
                 .withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .getRecovery(GetRecoveryRequest.newBuilder().setCaseId(caseId).build());
+    }
+
+    /** A page of the statement of a case. */
+    public GetRecoveryResponse statement(GetRecoveryRequest.Builder request) {
+        return books().getRecovery(request.build());
+    }
+
+    /** All entries of a case, read in pages of {@code pageSize}. */
+    public List<LedgerEntry> entries(GetRecoveryRequest.Builder request, int pageSize) {
+        List<LedgerEntry> entries = new ArrayList<>();
+        String token = "";
+        do {
+            GetRecoveryResponse page =
+                    statement(request.clone().setPageSize(pageSize).setPageToken(token));
+            entries.addAll(page.getEntriesList());
+            token = page.getNextPageToken();
+        } while (!token.isEmpty());
+        return entries;
+    }
+
+    /** The stub of the books. */
+    public FundRecoveryServiceGrpc.FundRecoveryServiceBlockingStub books() {
+        return FundRecoveryServiceGrpc.newBlockingStub(channel).withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override

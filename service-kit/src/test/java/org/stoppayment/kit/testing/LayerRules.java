@@ -37,6 +37,9 @@ public final class LayerRules {
     /** The gateway's client of account-freeze. */
     private static final String FREEZE_CLIENT = "org.stoppayment.gateway..freeze..";
 
+    /** The gateway's client of fund-recovery. */
+    private static final String RECOVERY_CLIENT = "org.stoppayment.gateway..recovery..";
+
     private static final Set<String> SHARED = Set.of("formats", "kernel", "kit", "proto");
 
     private LayerRules() {}
@@ -74,7 +77,7 @@ public final class LayerRules {
     @ArchTest
     static final ArchRule protoIsUsedByEndpointsOnly = noClasses()
             .that()
-            .resideOutsideOfPackages(GRPC, MESSAGING, FREEZE_CLIENT)
+            .resideOutsideOfPackages(GRPC, MESSAGING, FREEZE_CLIENT, RECOVERY_CLIENT)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.stoppayment.proto..", "com.google.protobuf..", "io.grpc..");

@@ -26,6 +26,7 @@ import org.stoppayment.freeze.objections.application.AdvancingObjections;
 import org.stoppayment.freeze.orders.application.AdvancingDueOrders;
 import org.stoppayment.freeze.orders.application.PacedInstitutions;
 import org.stoppayment.freeze.queries.application.ApplyingAnswers;
+import org.stoppayment.freeze.queries.application.RequestingStatements;
 import org.stoppayment.freeze.queries.application.SendingQueries;
 import org.stoppayment.freeze.tracing.application.FollowingMoney;
 import org.stoppayment.kit.time.Ticker;
@@ -59,6 +60,7 @@ class DueWorkTimers {
     private final WarningOfUnrelatedFunds unrelated;
     private final SendingQueries queries;
     private final ApplyingAnswers answers;
+    private final RequestingStatements requests;
     private final PublishingFacts facts;
     private final TimerConfig config;
     private final Vertx vertx;
@@ -83,6 +85,7 @@ class DueWorkTimers {
             WarningOfUnrelatedFunds unrelated,
             SendingQueries queries,
             ApplyingAnswers answers,
+            RequestingStatements requests,
             PublishingFacts facts,
             TimerConfig config,
             Vertx vertx,
@@ -104,6 +107,7 @@ class DueWorkTimers {
         this.unrelated = unrelated;
         this.queries = queries;
         this.answers = answers;
+        this.requests = requests;
         this.facts = facts;
         this.config = config;
         this.vertx = vertx;
@@ -130,6 +134,7 @@ class DueWorkTimers {
         every(HOLD_INTERVAL, "unrelated-funds", unrelated::warn);
         every(QUERY_INTERVAL, "queries", queries::advance);
         every(QUERY_INTERVAL, "query-answers", answers::applyDue);
+        every(QUERY_INTERVAL, "statement-requests", requests::request);
         every(FACT_INTERVAL, "facts", facts::publish);
         every(ALERT_INTERVAL, "alerts", alerts::raiseDue);
         every(ALERT_INTERVAL, "lapse-warnings", warnings::warn);

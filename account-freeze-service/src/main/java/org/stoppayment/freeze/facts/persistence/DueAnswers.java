@@ -22,6 +22,7 @@ import org.stoppayment.freeze.facts.domain.Booking.Direction;
 import org.stoppayment.freeze.facts.domain.QueryAnswers;
 import org.stoppayment.freeze.facts.domain.StatementBooking;
 import org.stoppayment.freeze.facts.domain.StoredBooking;
+import org.stoppayment.freeze.facts.persistence.HeldAccountMarks.Mark;
 import org.stoppayment.freeze.shared.domain.OutflowKind;
 import org.stoppayment.freeze.shared.persistence.StoredAccount;
 import org.stoppayment.kernel.ApplicationId;
@@ -49,12 +50,19 @@ class DueAnswers implements DueFacts {
     private final Publication publication;
     private final FactEvents events;
     private final StoredPages stored;
+    private final HeldAccountMarks marks;
     private final InstantSource clock;
 
-    DueAnswers(Publication publication, FactEvents events, StoredPages stored, InstantSource clock) {
+    DueAnswers(
+            Publication publication,
+            FactEvents events,
+            StoredPages stored,
+            HeldAccountMarks marks,
+            InstantSource clock) {
         this.publication = publication;
         this.events = events;
         this.stored = stored;
+        this.marks = marks;
         this.clock = clock;
     }
 
@@ -65,9 +73,20 @@ class DueAnswers implements DueFacts {
                 .chain(taken -> taken.isEmpty()
                         ? Uni.createFrom().item(new Published(List.of(), false))
                         : READ.execute(connection, taken)
-                                .chain(rows -> told(
-                                        connection, answers(Rows.stream(rows).toList())))
+                                .map(rows -> answers(Rows.stream(rows).toList()))
+                                .call(answers -> markBalances(connection, answers))
+                                .chain(answers -> told(connection, answers))
                                 .map(told -> new Published(told, true))));
+    }
+
+    /** A balance may be another than that of the statement before it. A statement is no news: it would be asked for for ever. */
+    private Uni<Void> markBalances(SqlConnection connection, Collection<QueryAnswers> answers) {
+        return marks.mark(
+                connection,
+                answers.stream()
+                        .filter(answer -> answer.since().isEmpty())
+                        .map(answer -> new Mark(answer.account().key(), false))
+                        .toList());
     }
 
     private Collection<QueryAnswers> answers(List<Row> rows) {

@@ -12,6 +12,7 @@ import org.stoppayment.freeze.facts.application.DueFacts;
 import org.stoppayment.freeze.facts.application.FactEvents;
 import org.stoppayment.freeze.facts.domain.Balance;
 import org.stoppayment.freeze.facts.domain.Hold;
+import org.stoppayment.freeze.facts.persistence.HeldAccountMarks.Mark;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
@@ -24,22 +25,25 @@ class DueStops implements DueFacts {
 
     private final Publication publication;
     private final FactEvents events;
+    private final HeldAccountMarks marks;
     private final InstantSource clock;
 
-    DueStops(Publication publication, FactEvents events, InstantSource clock) {
+    DueStops(Publication publication, FactEvents events, HeldAccountMarks marks, InstantSource clock) {
         this.publication = publication;
         this.events = events;
+        this.marks = marks;
         this.clock = clock;
     }
 
     @Override
     public Uni<Published> publish() {
         return publication.commit(
-                connection -> CLAIM.execute(connection, MAX_ROWS).map(rows -> {
+                connection -> CLAIM.execute(connection, MAX_ROWS).chain(rows -> {
                     Instant now = clock.instant();
                     List<OutboxEvent> told =
                             Rows.stream(rows).flatMap(row -> told(row, now)).toList();
-                    return new Published(told, rows.size() == MAX_ROWS);
+                    return marks.mark(connection, Rows.list(rows, row -> Mark.of(FactRows.hold(row))))
+                            .replaceWith(new Published(told, rows.size() == MAX_ROWS));
                 }));
     }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.stoppayment.freeze.facts.application.DueFacts;
 import org.stoppayment.freeze.facts.application.FactEvents;
+import org.stoppayment.freeze.facts.domain.ReportedTransfer;
+import org.stoppayment.freeze.facts.persistence.HeldAccountMarks.Mark;
 import org.stoppayment.freeze.parties.domain.CaseParties;
 import org.stoppayment.freeze.parties.domain.VictimSide;
 import org.stoppayment.freeze.parties.persistence.CasePartiesReader;
@@ -45,11 +47,13 @@ class DueTransfers implements DueFacts {
 
     private final Publication publication;
     private final FactEvents events;
+    private final HeldAccountMarks marks;
     private final InstantSource clock;
 
-    DueTransfers(Publication publication, FactEvents events, InstantSource clock) {
+    DueTransfers(Publication publication, FactEvents events, HeldAccountMarks marks, InstantSource clock) {
         this.publication = publication;
         this.events = events;
+        this.marks = marks;
         this.clock = clock;
     }
 
@@ -102,8 +106,10 @@ class DueTransfers implements DueFacts {
 
     private Uni<List<OutboxEvent>> publish(
             SqlConnection connection, CaseId caseId, CaseParties parties, List<Told> news) {
-        return PUBLISH.execute(connection, news)
-                .map(rows -> events.transfers(
-                        caseId, parties.victimName(), Rows.list(rows, FactRows::transfer), clock.instant()));
+        return PUBLISH.execute(connection, news).chain(rows -> {
+            List<ReportedTransfer> transfers = Rows.list(rows, FactRows::transfer);
+            return marks.mark(connection, transfers.stream().map(Mark::of).toList())
+                    .replaceWith(events.transfers(caseId, parties.victimName(), transfers, clock.instant()));
+        });
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.stoppayment.freeze.orders.application.SendingConfig;
 import org.stoppayment.freeze.queries.application.Queries.Changed;
@@ -62,6 +63,11 @@ public class SendingQueries {
     /** Sends a query that has just become durable; returns at once. If that fails, the query is due when its lease ends. */
     void begin(AccountQuery queued, Instant leaseEnd) {
         start(queued, leaseEnd, step(queued));
+    }
+
+    /** Institutions with {@code max} or more messages in flight in this process. */
+    Set<String> full(int max) {
+        return messages.full(max);
     }
 
     /** Number of messages in flight in this process. */

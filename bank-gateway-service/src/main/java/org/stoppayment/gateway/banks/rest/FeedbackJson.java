@@ -12,6 +12,7 @@ import org.stoppayment.gateway.feedback.domain.Feedback;
 import org.stoppayment.gateway.feedback.domain.FreezeStatus;
 import org.stoppayment.gateway.feedback.domain.Inflow;
 import org.stoppayment.gateway.feedback.domain.Outflow;
+import org.stoppayment.gateway.feedback.domain.RefundStatus;
 import org.stoppayment.kernel.ContractLimits;
 import org.stoppayment.kernel.FieldPath;
 import org.stoppayment.kernel.Money;
@@ -45,6 +46,7 @@ public final class FeedbackJson {
                 .wholeNumberInAnyForm(0, Money.MAX_FEN)
                 .map(Money::ofFen);
         Optional<FreezeStatus> freeze = freeze(fields, code);
+        Optional<RefundStatus> refund = RefundJson.read(fields, id);
         List<String> mismatched = mismatched(fields);
         BookingsJson bookings = new BookingsJson();
         List<Outflow> outflows = bookings.outflows(fields);
@@ -65,6 +67,7 @@ public final class FeedbackJson {
                 complete,
                 inflows,
                 freeze,
+                refund,
                 unreadable);
     }
 

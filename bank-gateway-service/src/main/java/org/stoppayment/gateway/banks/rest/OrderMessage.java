@@ -8,6 +8,7 @@ import org.stoppayment.gateway.orders.domain.FreezeRenewal;
 import org.stoppayment.gateway.orders.domain.LiftOrder;
 import org.stoppayment.gateway.orders.domain.Order;
 import org.stoppayment.gateway.orders.domain.Query;
+import org.stoppayment.gateway.orders.domain.RefundOrder;
 import org.stoppayment.gateway.orders.domain.StopOrder;
 
 /**
@@ -39,6 +40,9 @@ record OrderMessage(String path, byte[] body) {
         }
         if (order instanceof FreezeChange change) {
             return new OrderMessage("/v1/freezes/changes", FreezeJson.of(change));
+        }
+        if (order instanceof RefundOrder refund) {
+            return new OrderMessage("/v1/refunds", RefundJson.of(refund));
         }
         return new OrderMessage("/v1/queries", QueryJson.of((Query) order));
     }

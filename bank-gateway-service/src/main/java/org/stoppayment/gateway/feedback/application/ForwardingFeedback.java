@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.stoppayment.gateway.feedback.domain.Feedback;
+import org.stoppayment.gateway.feedback.domain.OrderKind;
 import org.stoppayment.kernel.InstitutionCode;
 
 /** Forwards the feedback of a callback; completes once the feedback is durable. */
@@ -24,7 +25,7 @@ public class ForwardingFeedback {
      */
     public Uni<Void> forward(InstitutionCode from, Feedback feedback) {
         return record(from, feedback)
-                .map(feedback::toCorrect)
+                .map(missing -> feedback.toCorrect(OrderKind.ANY, missing))
                 .chain(toCorrect -> toCorrect.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : Uni.createFrom().failure(new FeedbackIncomplete(toCorrect)));

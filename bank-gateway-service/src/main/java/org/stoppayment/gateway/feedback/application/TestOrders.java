@@ -15,7 +15,7 @@ import org.stoppayment.kernel.InstitutionCode;
 
 /**
  * Orders of this gateway that belong to no case. Feedback that is called back about them ends here, and does not reach
- * account-freeze, which does not know them. Thread-safe.
+ * account-freeze or fund-recovery, which do not know them. Thread-safe.
  */
 @Singleton
 public class TestOrders {
@@ -72,7 +72,7 @@ public class TestOrders {
     }
 
     /** True when the feedback is about an expected order of that institution, and has been taken. */
-    boolean take(InstitutionCode from, Feedback said) {
+    public boolean take(InstitutionCode from, Feedback said) {
         Optional<Expected> order = order(said.id()).filter(known -> known.institution.equals(from));
         order.ifPresent(known -> known.arrive(said));
         return order.isPresent();

@@ -23,6 +23,7 @@ import org.stoppayment.kernel.Violation;
  * @param complete true when no more outflows will be reported
  * @param inflows money that came into the account in the 72 hours before the stop
  * @param freeze what a freeze holds; empty unless the feedback is about a freeze or a change of its sum
+ * @param refund what was paid; empty unless the feedback is about a refund that was paid
  * @param unreadable fields that could not be read; they are left out, with the whole booking that one belongs to
  */
 public record Feedback(
@@ -35,6 +36,7 @@ public record Feedback(
         boolean complete,
         List<Inflow> inflows,
         Optional<FreezeStatus> freeze,
+        Optional<RefundStatus> refund,
         List<Violation> unreadable) {
 
     private static final String STOPPED_AT = "stoppedAt";
@@ -42,6 +44,12 @@ public record Feedback(
     private static final String FROZEN_AT = "freeze.frozenAt";
     private static final String FROZEN = "freeze.frozenFen";
     private static final String FREEZE_PREFIX = "freeze";
+    private static final String RECEIPT_ID = "refund.receiptId";
+    private static final String PAID_AT = "refund.paidAt";
+    private static final String PAID = "refund.amountFen";
+    private static final String RETURNED_AT = "refund.returned.returnedAt";
+    private static final String RETURNED = "refund.returned.amountFen";
+    private static final String REFUND_PREFIX = "refund";
 
     public Feedback {
         mismatched = List.copyOf(mismatched);
@@ -53,16 +61,21 @@ public record Feedback(
     /**
      * The required fields that are missing or cannot be read; the result counts all the same. A stop in effect has its moment, from
      * which the 48 hours are counted, and the balance held; a freeze in effect has its moment, the sum that it holds and the balance;
-     * a lift, an extension and a renewal have none of them. When the kind of the order is unknown, {@code freeze} tells a freeze, and
-     * a success without it must have both fields of a stop or neither; account-freeze, which knows the order, tells the rest.
+     * a refund that was paid has its receipt, its moment and the sum; a lift, an extension and a renewal have none of them. When the
+     * kind of the order is unknown, {@code freeze} tells a freeze and {@code refund} a refund, and a success without them must have both
+     * fields of a stop or neither; account-freeze, which knows the order, tells the rest.
      */
     public List<Violation> missingFields(OrderKind kind) {
         if (resultCode.meaning() != ResultCode.Meaning.IN_EFFECT) {
             return List.of();
         }
         boolean isFreeze = kind == OrderKind.FREEZE || freeze.isPresent();
-        boolean isStop = kind == OrderKind.STOP || !isFreeze && !mayBeAmendment();
+        boolean isRefund = kind == OrderKind.REFUND || refund.isPresent();
+        boolean isStop = kind == OrderKind.STOP || !isFreeze && !isRefund && !mayBeAmendment();
         List<Violation> missing = new ArrayList<>();
+        if (isRefund) {
+            missing.addAll(missingOfRefund(refund.orElse(RefundStatus.UNREADABLE)));
+        }
         if (isStop && stoppedAt.isEmpty()) {
             missing.add(missing(STOPPED_AT));
         }
@@ -78,6 +91,28 @@ public record Feedback(
         return missing;
     }
 
+    private List<Violation> missingOfRefund(RefundStatus told) {
+        List<Violation> missing = new ArrayList<>();
+        if (told.receiptId().isEmpty()) {
+            missing.add(missing(RECEIPT_ID));
+        }
+        if (told.paidAt().isEmpty()) {
+            missing.add(missing(PAID_AT));
+        }
+        if (told.paid().isEmpty()) {
+            missing.add(missing(PAID));
+        }
+        told.returned().ifPresent(back -> {
+            if (back.returnedAt().isEmpty()) {
+                missing.add(missing(RETURNED_AT));
+            }
+            if (back.amount().isEmpty()) {
+                missing.add(missing(RETURNED));
+            }
+        });
+        return missing;
+    }
+
     private boolean mayBeAmendment() {
         return resultCode.equals(ResultCode.OK) && stoppedAt.isEmpty() && balance.isEmpty();
     }
@@ -85,13 +120,14 @@ public record Feedback(
     /**
      * What the institution must correct: the fields that cannot be read, and the required ones that are missing.
      *
-     * @param required the fields that account-freeze, which knows the order, requires and has not got
+     * @param kind what the feedback is about, as far as it is known
+     * @param required the fields that the service which knows the order requires and has not got
      */
-    public List<Violation> toCorrect(List<String> required) {
+    public List<Violation> toCorrect(OrderKind kind, List<String> required) {
         Set<String> named = new HashSet<>();
         return Stream.of(
                         unreadable.stream(),
-                        missingFields(OrderKind.ANY).stream(),
+                        missingFields(kind).stream(),
                         required.stream().map(this::missing))
                 .flatMap(violations -> violations)
                 .filter(violation -> named.add(violation.field()))
@@ -108,9 +144,18 @@ public record Feedback(
 
     /** The fields of the freeze that could not be read, such as {@code freeze.waitingPlace}. */
     public List<String> unreadableFreeze() {
+        return unreadable(FREEZE_PREFIX);
+    }
+
+    /** The fields of the refund that could not be read, such as {@code refund.receiptId}. */
+    public List<String> unreadableRefund() {
+        return unreadable(REFUND_PREFIX);
+    }
+
+    private List<String> unreadable(String prefix) {
         return unreadable.stream()
                 .map(Violation::field)
-                .filter(field -> field.startsWith(FREEZE_PREFIX))
+                .filter(field -> field.startsWith(prefix))
                 .toList();
     }
 
@@ -121,6 +166,11 @@ public record Feedback(
                     case BALANCE -> freeze.isPresent() ? "the balance" : "the balance held";
                     case FROZEN_AT -> "the moment of the freeze";
                     case FROZEN -> "the sum that the freeze holds";
+                    case RECEIPT_ID -> "the institution's own id of the payment";
+                    case PAID_AT -> "the moment of the payment";
+                    case PAID -> "the sum paid";
+                    case RETURNED_AT -> "the moment when the money came back";
+                    case RETURNED -> "the sum that came back";
                     default -> "a value";
                 };
         return new Violation(

@@ -6,6 +6,8 @@ public enum OrderKind {
     STOP,
     /** A freeze, or a change of its sum. */
     FREEZE,
+    /** An order to pay frozen money back. */
+    REFUND,
     /** A query: it holds nothing, and is answered otherwise. */
     QUERY,
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import org.stoppayment.gateway.feedback.application.FeedbackSink;
 import org.stoppayment.gateway.feedback.domain.Feedback;
 import org.stoppayment.gateway.feedback.grpc.FeedbackWire;
+import org.stoppayment.gateway.feedback.grpc.SinkFailures;
 import org.stoppayment.kernel.InstitutionCode;
 import org.stoppayment.proto.freeze.v1.MutinyFeedbackServiceGrpc;
 import org.stoppayment.proto.freeze.v1.MutinyFeedbackServiceGrpc.MutinyFeedbackServiceStub;
@@ -15,6 +16,8 @@ import org.stoppayment.proto.freeze.v1.RecordFeedbackResponse;
 /** Sends feedback to account-freeze, which answers once it is durable. */
 @Singleton
 class FreezeFeedbackSink implements FeedbackSink {
+
+    private static final SinkFailures FAILURES = new SinkFailures("account-freeze");
 
     private final MutinyFeedbackServiceStub freeze;
 
@@ -30,7 +33,7 @@ class FreezeFeedbackSink implements FeedbackSink {
                 .build();
         return freeze.recordFeedback(request)
                 .onFailure()
-                .transform(failure -> FreezeFailures.exceptionOf(failure, "order", feedback.id()))
+                .transform(failure -> FAILURES.exceptionOf(failure, "order", feedback.id()))
                 .map(RecordFeedbackResponse::getMissingList);
     }
 }

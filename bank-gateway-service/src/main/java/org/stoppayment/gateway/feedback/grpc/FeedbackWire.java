@@ -8,8 +8,10 @@ import org.stoppayment.proto.gateway.v1.FreezeStatus;
 import org.stoppayment.proto.gateway.v1.Inflow;
 import org.stoppayment.proto.gateway.v1.Outflow;
 import org.stoppayment.proto.gateway.v1.OutflowKind;
+import org.stoppayment.proto.gateway.v1.RefundReturn;
+import org.stoppayment.proto.gateway.v1.RefundStatus;
 
-/** Renders feedback, for outcomes and for account-freeze. */
+/** Renders feedback, for outcomes, for account-freeze and for fund-recovery. */
 public final class FeedbackWire {
 
     private FeedbackWire() {}
@@ -26,6 +28,7 @@ public final class FeedbackWire {
         feedback.outflows().forEach(outflow -> wire.addOutflows(outflow(outflow)));
         feedback.inflows().forEach(inflow -> wire.addInflows(inflow(inflow)));
         feedback.freeze().ifPresent(freeze -> wire.setFreeze(freeze(freeze, feedback.unreadableFreeze())));
+        feedback.refund().ifPresent(refund -> wire.setRefund(refund(refund, feedback.unreadableRefund())));
         return wire.addAllUnreadable(feedback.unreadableBookings()).build();
     }
 
@@ -35,6 +38,25 @@ public final class FeedbackWire {
         freeze.frozenAt().ifPresent(at -> wire.setFrozenAt(CommonWire.timestamp(at)));
         freeze.frozen().ifPresent(frozen -> wire.setFrozenFen(frozen.fen()));
         freeze.waitingPlace().ifPresent(wire::setWaitingPlace);
+        return wire.build();
+    }
+
+    private static RefundStatus refund(
+            org.stoppayment.gateway.feedback.domain.RefundStatus refund, List<String> unreadable) {
+        RefundStatus.Builder wire = RefundStatus.newBuilder().addAllUnreadable(unreadable);
+        refund.receiptId().ifPresent(wire::setReceiptId);
+        refund.paidAt().ifPresent(at -> wire.setPaidAt(CommonWire.timestamp(at)));
+        refund.paid().ifPresent(paid -> wire.setPaidFen(paid.fen()));
+        refund.frozen().ifPresent(frozen -> wire.setFrozenFen(frozen.fen()));
+        refund.returned().ifPresent(back -> wire.setReturned(returned(back)));
+        return wire.build();
+    }
+
+    private static RefundReturn returned(org.stoppayment.gateway.feedback.domain.RefundReturn back) {
+        RefundReturn.Builder wire = RefundReturn.newBuilder().setReason(back.reason());
+        back.returnedAt().ifPresent(at -> wire.setReturnedAt(CommonWire.timestamp(at)));
+        back.amount().ifPresent(amount -> wire.setAmountFen(amount.fen()));
+        back.frozen().ifPresent(frozen -> wire.setFrozenFen(frozen.fen()));
         return wire.build();
     }
 

@@ -1,7 +1,7 @@
 package org.stoppayment.gateway.orders.domain;
 
 /**
- * What a freeze, or an order about it, rests on.
+ * What a freeze, an order about it, or a refund rests on.
  *
  * @param filingNumber number under which the case is filed (立案号)
  * @param organisation organisation that filed the case (立案机关)

@@ -8,6 +8,13 @@ package org.stoppayment.gateway.orders.domain;
  */
 public record Operator(String organisation, String badgeNumber) {
 
+    private static final String SUITE = "SYSTEM";
+
+    /** True when the suite acts by itself. */
+    public boolean isSuite() {
+        return organisation.equals(SUITE) && badgeNumber.equals(SUITE);
+    }
+
     /** The desk only: safe for logs. */
     @Override
     public String toString() {

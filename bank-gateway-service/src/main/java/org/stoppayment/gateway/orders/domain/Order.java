@@ -5,7 +5,15 @@ import org.stoppayment.gateway.feedback.domain.OrderKind;
 
 /** An order to an institution. */
 public sealed interface Order
-        permits StopOrder, ExtensionOrder, LiftOrder, FreezeOrder, FreezeRenewal, FreezeLift, FreezeChange, Query {
+        permits StopOrder,
+                ExtensionOrder,
+                LiftOrder,
+                FreezeOrder,
+                FreezeRenewal,
+                FreezeLift,
+                FreezeChange,
+                RefundOrder,
+                Query {
 
     /** The institution's idempotency key. */
     ApplicationId id();

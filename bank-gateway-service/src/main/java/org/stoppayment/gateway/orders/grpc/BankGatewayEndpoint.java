@@ -28,10 +28,12 @@ import org.stoppayment.proto.gateway.v1.SendLiftRequest;
 import org.stoppayment.proto.gateway.v1.SendLiftResponse;
 import org.stoppayment.proto.gateway.v1.SendQueryRequest;
 import org.stoppayment.proto.gateway.v1.SendQueryResponse;
+import org.stoppayment.proto.gateway.v1.SendRefundRequest;
+import org.stoppayment.proto.gateway.v1.SendRefundResponse;
 import org.stoppayment.proto.gateway.v1.SendStopRequest;
 import org.stoppayment.proto.gateway.v1.SendStopResponse;
 
-/** The gRPC service that account-freeze calls. The only error of sending is INVALID_ARGUMENT. */
+/** The gRPC service that account-freeze and fund-recovery call. The only error of sending is INVALID_ARGUMENT. */
 @GrpcService
 class BankGatewayEndpoint implements BankGatewayService {
 
@@ -92,6 +94,13 @@ class BankGatewayEndpoint implements BankGatewayService {
                 .map(outcome -> SendFreezeChangeResponse.newBuilder()
                         .setOutcome(outcome)
                         .build());
+    }
+
+    @Override
+    public Uni<SendRefundResponse> sendRefund(SendRefundRequest request) {
+        return send(request.getInstitutionCode(), () -> RefundWire.refund(request))
+                .map(outcome ->
+                        SendRefundResponse.newBuilder().setOutcome(outcome).build());
     }
 
     @Override

@@ -4,8 +4,10 @@ import com.google.protobuf.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.stoppayment.gateway.feedback.domain.ApplicationId;
 import org.stoppayment.kernel.ContractLimits;
 import org.stoppayment.kernel.Ids;
@@ -19,6 +21,7 @@ import org.stoppayment.kit.grpc.CommonWire;
 final class FieldParser {
 
     private static final UUID INVALID = new UUID(0, 0);
+    private static final Pattern DIGEST = Pattern.compile("[0-9A-Fa-f]{64}");
 
     private final String prefix;
     private final List<Violation> violations;
@@ -85,10 +88,22 @@ final class FieldParser {
     }
 
     UUID caseId(String text) {
+        return uuid("case_id", text);
+    }
+
+    UUID uuid(String field, String text) {
         return Ids.parse(text).orElseGet(() -> {
-            violation("case_id", "INVALID", "a UUID");
+            violation(field, "INVALID", "a UUID");
             return INVALID;
         });
+    }
+
+    /** A SHA-256 digest in lower case. */
+    String digest(String field, String text) {
+        if (!DIGEST.matcher(text).matches()) {
+            violation(field, "INVALID", "SHA-256, 64 hexadecimal digits");
+        }
+        return text.toLowerCase(Locale.ROOT);
     }
 
     Instant moment(String field, boolean given, Timestamp timestamp) {

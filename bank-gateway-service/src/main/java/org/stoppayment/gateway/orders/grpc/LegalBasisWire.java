@@ -1,16 +1,12 @@
 package org.stoppayment.gateway.orders.grpc;
 
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.stoppayment.gateway.orders.domain.ApprovalLevel;
 import org.stoppayment.gateway.orders.domain.Approver;
 import org.stoppayment.gateway.orders.domain.LegalBasis;
 
-/** Parses what a freeze rests on. */
+/** Parses what a freeze or a refund rests on. */
 final class LegalBasisWire {
-
-    private static final Pattern DIGEST = Pattern.compile("[0-9A-Fa-f]{64}");
 
     private LegalBasisWire() {}
 
@@ -18,12 +14,9 @@ final class LegalBasisWire {
     static Optional<LegalBasis> parse(org.stoppayment.proto.common.v1.LegalBasis wire, FieldParser parser) {
         String filingNumber = parser.text("filing_number", wire.getFilingNumber(), 1);
         String organisation = parser.text("organisation", wire.getOrganisation(), 1);
-        String digest = wire.getDocumentDigest();
-        if (!DIGEST.matcher(digest).matches()) {
-            parser.violation("document_digest", "INVALID", "SHA-256, 64 hexadecimal digits");
-        }
+        String digest = parser.digest("document_digest", wire.getDocumentDigest());
         return approver(wire.getApprover(), parser.of("approver"))
-                .map(approver -> new LegalBasis(filingNumber, organisation, digest.toLowerCase(Locale.ROOT), approver));
+                .map(approver -> new LegalBasis(filingNumber, organisation, digest, approver));
     }
 
     private static Optional<Approver> approver(org.stoppayment.proto.common.v1.Approver wire, FieldParser parser) {

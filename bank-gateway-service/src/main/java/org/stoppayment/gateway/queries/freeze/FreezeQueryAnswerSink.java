@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.stoppayment.gateway.feedback.freeze.FreezeChannel;
-import org.stoppayment.gateway.feedback.freeze.FreezeFailures;
+import org.stoppayment.gateway.feedback.grpc.SinkFailures;
 import org.stoppayment.gateway.queries.application.QueryAnswerSink;
 import org.stoppayment.gateway.queries.domain.QueryAnswer;
 import org.stoppayment.gateway.queries.grpc.QueryAnswerWire;
@@ -17,6 +17,8 @@ import org.stoppayment.proto.freeze.v1.RecordQueryAnswerResponse;
 /** Sends answers to account-freeze, which answers once they are durable. */
 @Singleton
 class FreezeQueryAnswerSink implements QueryAnswerSink {
+
+    private static final SinkFailures FAILURES = new SinkFailures("account-freeze");
 
     private final MutinyQueryFeedbackServiceStub freeze;
 
@@ -32,7 +34,7 @@ class FreezeQueryAnswerSink implements QueryAnswerSink {
                 .build();
         return freeze.recordQueryAnswer(request)
                 .onFailure()
-                .transform(failure -> FreezeFailures.exceptionOf(failure, "query", answer.id()))
+                .transform(failure -> FAILURES.exceptionOf(failure, "query", answer.id()))
                 .map(RecordQueryAnswerResponse::getMissingList);
     }
 }

@@ -14,6 +14,7 @@ import org.stoppayment.gateway.feedback.domain.OrderKind;
 import org.stoppayment.gateway.testkit.Feedbacks;
 import org.stoppayment.gateway.testkit.Freezes;
 import org.stoppayment.gateway.testkit.OpenApi;
+import org.stoppayment.gateway.testkit.Refunds;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.kernel.Violation;
 
@@ -64,8 +65,7 @@ class MutatedFeedbackContractTest {
         int accepted = 0;
         int withUnreadable = 0;
         for (int round = 0; round < 1_500; round++) {
-            ObjectNode feedback = (ObjectNode) JSON.readTree(
-                    round % 3 == 0 ? Freezes.frozen("order-1", "1200", 6_000_000) : Feedbacks.stopped("order-1"));
+            ObjectNode feedback = (ObjectNode) JSON.readTree(good(round));
             for (int mutations = random.nextInt(3); mutations >= 0; mutations--) {
                 mutate(feedback, random);
             }
@@ -81,6 +81,9 @@ class MutatedFeedbackContractTest {
             assertThat(isReadInFull(feedback, OrderKind.FREEZE))
                     .as("seed %d, round %d, as a freeze: %s", seed, round, feedback)
                     .isEqualTo(CONTRACT.violations("FreezeFeedback", own).isEmpty());
+            assertThat(isReadInFull(feedback, OrderKind.REFUND))
+                    .as("seed %d, round %d, as a refund: %s", seed, round, feedback)
+                    .isEqualTo(CONTRACT.violations("RefundFeedback", own).isEmpty());
             assertThat(result(feedback))
                     .as("seed %d, round %d, the result of %s", seed, round, feedback)
                     .isEqualTo(
@@ -109,6 +112,16 @@ class MutatedFeedbackContractTest {
                 .as("seed %d: valid and invalid feedback occurred", seed)
                 .isBetween(100, 1_400);
         assertThat(withUnreadable).as("seed %d: bookings were left out", seed).isPositive();
+    }
+
+    /** A good feedback about a stop, a freeze or a refund. */
+    private static String good(int round) {
+        return switch (round % 5) {
+            case 0 -> Freezes.frozen("order-1", "1200", 6_000_000);
+            case 1 -> Refunds.paid("order-1", "0000", "FH-1", 4_000_000);
+            case 2 -> Refunds.returned("order-1", "FH-1", 4_000_000);
+            default -> Feedbacks.stopped("order-1");
+        };
     }
 
     /** The feedback without its bookings, which do not decide whether it is accepted. */
@@ -162,8 +175,10 @@ class MutatedFeedbackContractTest {
     /** Removes, replaces or adds a field, anywhere in the document. */
     private static void mutate(ObjectNode feedback, Random random) throws Exception {
         List<ObjectNode> objects = new java.util.ArrayList<>(List.of(feedback));
-        if (feedback.path("freeze") instanceof ObjectNode freeze) {
-            objects.add(freeze);
+        for (String path : List.of("/freeze", "/refund", "/refund/returned")) {
+            if (feedback.at(path) instanceof ObjectNode part) {
+                objects.add(part);
+            }
         }
         for (String bookings : List.of("outflows", "inflows")) {
             for (JsonNode booking : feedback.path(bookings)) {
@@ -194,7 +209,14 @@ class MutatedFeedbackContractTest {
                 "freeze",
                 "frozenAt",
                 "frozenFen",
-                "waitingPlace"));
+                "waitingPlace",
+                "refund",
+                "receiptId",
+                "paidAt",
+                "amountFen",
+                "returned",
+                "returnedAt",
+                "reason"));
         String name = names.get(random.nextInt(names.size()));
         if (random.nextInt(3) == 0) {
             object.remove(name);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.stoppayment.gateway.testkit.Freezes;
 import org.stoppayment.gateway.testkit.Gateway;
 import org.stoppayment.gateway.testkit.OpenApi;
+import org.stoppayment.gateway.testkit.Refunds;
 import org.stoppayment.gateway.testkit.TestBed;
 import org.stoppayment.gateway.testkit.TestBedResource;
 import org.stoppayment.proto.common.v1.Transfer;
@@ -193,6 +194,26 @@ class OrderContractTest {
         assertAmendment("a-renewal", "renewals", "FreezeRenewal", "\"expiresAt\":\"2026-09-02T03:00:00Z\"");
         assertAmendment("a-freeze-lift", "lifts", "FreezeLift", "\"reason\":\"GOODS_DELIVERED\"");
         assertAmendment("a-change", "changes", "FreezeChange", "\"amountFen\":4000000");
+    }
+
+    @Test
+    void refundConformsToTheContract() {
+        gateway.calls().sendRefund(Refunds.order(BANK, "a-refund"));
+
+        LoggedRequest sent = sent("a-refund");
+        assertThat(sent.getMethod().value() + " " + sent.getUrl()).isEqualTo("POST /" + BANK + "/v1/refunds");
+        assertThat(contract.violations("RefundOrder", sent.getBodyAsString())).isEmpty();
+        assertHeaders(sent, true);
+        assertThat(sent.getBodyAsString()).isEqualTo("""
+                {"applicationId":"a-refund","caseId":"01890a5d-ac96-774b-bcce-b302099a8057",\
+                "account":{"institutionCode":"%s","number":"6222020000000000018","name":"张三丰","kind":"BANK_PERSONAL"},\
+                "freezeApplicationId":"freeze-1",\
+                "payee":{"institutionCode":"103100000026","number":"6228480000000000015","name":"李四","kind":"BANK_PERSONAL"},\
+                "amountFen":4000000,"planId":"0199e1b7-2c10-7d05-8f33-6a1b9c4e7f10","planDigest":"%s",\
+                "reason":"FAKE_LOAN","appliedAt":"2026-04-10T02:00:00Z",\
+                "legalBasis":{"filingNumber":"2026-01234","organisation":"city police","documentDigest":"%s",\
+                "approver":{"organisation":"city police","badgeNumber":"000123","level":"CITY"}},\
+                "operator":{"organisation":"anti-fraud centre","badgeNumber":"100234"}}""".formatted(BANK, Refunds.PLAN_DIGEST, Freezes.DIGEST));
     }
 
     private void assertAmendment(String id, String resource, String schema, String field) {

@@ -129,6 +129,7 @@ class FeedbackTest {
                 true,
                 List.of(),
                 freeze,
+                Optional.empty(),
                 List.of());
         return feedback.missingFields(asked).stream().map(Violation::field).toList();
     }

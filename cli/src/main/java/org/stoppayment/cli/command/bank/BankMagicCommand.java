@@ -56,6 +56,7 @@ final class BankMagicCommand implements Callable<Integer> {
             case "LATE_CALLBACK" -> context.console().text(BankText.MAGIC_LATE_CALLBACK);
             case "GARBAGE" -> context.console().text(BankText.MAGIC_GARBAGE);
             case "NEVER_ANSWERS" -> context.console().text(BankText.MAGIC_NEVER_ANSWERS);
+            case "PAYEE_CLOSED" -> context.console().text(BankText.MAGIC_PAYEE_CLOSED);
             default -> "-";
         };
     }

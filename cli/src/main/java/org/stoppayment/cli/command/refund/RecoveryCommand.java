@@ -6,10 +6,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.Message;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
+import org.stoppayment.cli.command.refund.books.AccountBooksCommand;
+import org.stoppayment.cli.command.refund.books.CaseStatement;
+import org.stoppayment.cli.command.refund.books.CorrectBooksCommand;
+import org.stoppayment.cli.command.refund.books.DifferencesCommand;
+import org.stoppayment.cli.command.refund.books.VictimBooksCommand;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.output.MessageJson;
@@ -20,7 +27,11 @@ import org.stoppayment.proto.recovery.v1.ListCaseSharesResponse;
 import org.stoppayment.proto.recovery.v1.ListRefundPlansRequest;
 import org.stoppayment.proto.recovery.v1.ListRefundPlansResponse;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Shows where the money of a case is. */
 @Command(
@@ -29,23 +40,55 @@ import picocli.CommandLine.Parameters;
         description = {
             "Shows where the money of a case is, and whose it is.",
             "By account: what is this case's, others', the holder's; what is held; and which refunds are planned.",
-            "With JSON, the answers of the services: shares, books, plans."
+            "With JSON, the answers of the services: shares, books, plans.",
+            "With --at or --entries, the books alone."
+        },
+        subcommands = {
+            AccountBooksCommand.class,
+            VictimBooksCommand.class,
+            CorrectBooksCommand.class,
+            DifferencesCommand.class
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  stoppay recovery CASE", "  stoppay recovery -o json CASE | jq .shares.accounts"})
+        footer = {
+            "  stoppay recovery CASE",
+            "  stoppay recovery -o json CASE | jq .shares.accounts",
+            "  stoppay recovery CASE --at 2026-03-01T10:05 --entries"
+        })
 public final class RecoveryCommand extends ServiceCommandBase {
 
     private static final int MAX_PLANS = 100;
 
-    @Parameters(paramLabel = "CASE", description = "UUID of the case.")
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "CASE", description = "UUID of the case.")
     private String caseId = "";
+
+    @Mixin
+    private CaseStatement statement = new CaseStatement();
 
     RecoveryCommand(Context context) {
         super(context);
     }
 
+    /** Picocli would require a case for the subcommands as well. */
+    @Override
+    protected void check() {
+        if (caseId.isEmpty()) {
+            CommandSpec own = Objects.requireNonNull(spec);
+            throw new MissingParameterException(
+                    own.commandLine(), own.positionalParameters().get(0), "Missing required parameter: 'CASE'");
+        }
+        statement.isWanted(console());
+    }
+
     @Override
     protected int ask(ServiceClients clients) {
+        if (statement.isWanted(console())) {
+            GetRecoveryResponse books = statement.ask(clients, caseId, console());
+            return show(books, () -> statement.print((GetRecoveryResponse) output().visible(books), console()));
+        }
         ListCaseSharesResponse shares = clients.shares()
                 .listCaseShares(
                         ListCaseSharesRequest.newBuilder().setCaseId(caseId).build());

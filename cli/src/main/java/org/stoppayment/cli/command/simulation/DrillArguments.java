@@ -85,6 +85,14 @@ final class DrillArguments {
             description = "Seed of all random values, a whole number. Default: ${DEFAULT-VALUE}.")
     private String seed = "";
 
+    @Option(
+            names = "--shared-mules",
+            description = {
+                "Two to five victims pay each account of the first level; the mules mix",
+                "their money and pass it on."
+            })
+    private boolean sharedMules;
+
     /** The options; throws with every error. */
     DrillOptions options() {
         OptionReader reader = new OptionReader(Objects.requireNonNull(command));
@@ -108,7 +116,8 @@ final class DrillArguments {
                 parsedCallAfter,
                 parsedLevels,
                 parsedFaults,
-                parsedSeed);
+                parsedSeed,
+                sharedMules);
     }
 
     private static int parseCases(String text) {

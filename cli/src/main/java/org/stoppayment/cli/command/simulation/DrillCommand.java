@@ -51,6 +51,7 @@ import picocli.CommandLine.Option;
             "  stoppay drill --seed 7                                 some faults, mules of 5 to 30 s",
             "  stoppay drill --cases 200 --rate 5 --mule-delay 60s --bank-delay 500ms --faults none",
             "  stoppay drill --mule-delay 5s --levels 10 --faults storm --report drill.html",
+            "  stoppay drill --cases 200 --shared-mules               several victims of each ring",
             "  stoppay drill --seed 7 --plan                          the rings, and no drill",
             "",
             "How the figures are worked out: docs/drill.md."

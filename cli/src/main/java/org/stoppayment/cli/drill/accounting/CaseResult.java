@@ -17,12 +17,12 @@ import org.stoppayment.proto.freeze.v1.StopOrder;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
 
 /**
- * The data of one case at the end of a drill.
+ * The data of one ring at the end of a drill: of its case, or of the cases of all its victims.
  *
  * @param ring the plan
- * @param call when the report was first sent
- * @param acceptedMillis from the call until intake accepted the report; empty when it did not
- * @param progress the progress of the case in the suite; the default instance when the report was not accepted
+ * @param call when the first report was first sent
+ * @param acceptedMillis from each call until intake accepted the report; without those that it did not
+ * @param progress the progress of the cases in the suite; the default instance when no report was accepted
  * @param world the books of the institutions
  * @param arrivals when each order first arrived at its institution, by application id
  * @param over true when the case was settled and no money could move any more
@@ -30,13 +30,14 @@ import org.stoppayment.proto.freeze.v1.StopOrderState;
 public record CaseResult(
         Ring ring,
         Instant call,
-        Optional<Long> acceptedMillis,
+        List<Long> acceptedMillis,
         CaseProgress progress,
         SimulatedWorld world,
         Map<String, Instant> arrivals,
         boolean over) {
 
     public CaseResult {
+        acceptedMillis = List.copyOf(acceptedMillis);
         arrivals = Map.copyOf(arrivals);
     }
 

@@ -61,7 +61,7 @@ public final class ReportCalculator {
                 .flatMap(each -> each.result().acceptedMillis().stream())
                 .toList();
         return new DrillReport.Cases(
-                cases.size(),
+                count(each -> true),
                 accepted.size(),
                 count(each -> each.result().over()),
                 Percentages.percentile(accepted, 50).orElse(null),
@@ -70,7 +70,10 @@ public final class ReportCalculator {
     }
 
     private int count(Predicate<CaseParts> which) {
-        return Math.toIntExact(cases.stream().filter(which).count());
+        return cases.stream()
+                .filter(which)
+                .mapToInt(each -> each.result().ring().victims())
+                .sum();
     }
 
     private DrillReport.Money money() {

@@ -11,6 +11,7 @@ package org.stoppayment.cli.drill.plan;
  * @param levels how many levels of mules a ring has
  * @param faults rates of faults
  * @param seed of all random values
+ * @param sharedMules true when two to five victims pay each account of the first level
  */
 public record DrillOptions(
         int cases,
@@ -20,7 +21,8 @@ public record DrillOptions(
         DurationRange callAfter,
         LevelRange levels,
         FaultRates faults,
-        long seed) {
+        long seed,
+        boolean sharedMules) {
 
     /** The case number is four digits of the account number. */
     public static final int MAX_CASES = 9_999;
@@ -30,6 +32,19 @@ public record DrillOptions(
 
     /** Maximum response time that the simulator accepts. */
     public static final long MAX_BANK_DELAY_MILLIS = 20_000;
+
+    /** A drill in which each ring has one victim. */
+    public DrillOptions(
+            int cases,
+            Rate rate,
+            DurationRange muleDelay,
+            DurationRange bankDelay,
+            DurationRange callAfter,
+            LevelRange levels,
+            FaultRates faults,
+            long seed) {
+        this(cases, rate, muleDelay, bankDelay, callAfter, levels, faults, seed, false);
+    }
 
     public DrillOptions {
         if (cases < 1 || cases > MAX_CASES) {

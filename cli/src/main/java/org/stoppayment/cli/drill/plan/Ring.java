@@ -1,17 +1,20 @@
 package org.stoppayment.cli.drill.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A victim and a ring of mules. Times are milliseconds from the call, negative before it. Mules form a tree: each mule above
+ * A ring of mules and its victims. Times are milliseconds from the first call, negative before it. Mules form a tree: each mule above
  * level 1 is paid by exactly one other, and no mule has money of its own.
  *
  * @param number 0 for the first
- * @param sendAfterMillis when the report is due, from the start of the drill
+ * @param sendAfterMillis when the first report is due, from the start of the drill
  * @param paceMillis approximate time that the mules keep the money
- * @param victim the account that paid
- * @param payments what the victim paid, oldest first
+ * @param victim the account that paid; of several victims the one who calls first
+ * @param others the other victims
+ * @param payments what the victims paid, oldest first
  * @param mules the accounts, payers before their payees
  * @param moves planned moves, those of one mule in order of time
  */
@@ -20,11 +23,25 @@ public record Ring(
         long sendAfterMillis,
         long paceMillis,
         Party victim,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Victim> others,
         List<Payment> payments,
         List<Mule> mules,
         List<Move> moves) {
 
+    /** A ring with one victim. */
+    public Ring(
+            int number,
+            long sendAfterMillis,
+            long paceMillis,
+            Party victim,
+            List<Payment> payments,
+            List<Mule> mules,
+            List<Move> moves) {
+        this(number, sendAfterMillis, paceMillis, victim, List.of(), payments, mules, moves);
+    }
+
     public Ring {
+        others = List.copyOf(others);
         payments = List.copyOf(payments);
         mules = List.copyOf(mules);
         moves = List.copyOf(moves);
@@ -34,15 +51,36 @@ public record Ring(
     public record Party(String institutionCode, String number, String name, String kind) {}
 
     /**
-     * A payment of the victim.
+     * Another victim of the ring.
+     *
+     * @param account that paid
+     * @param callMillis when the report is due, from the call of the first victim
+     */
+    public record Victim(Party account, long callMillis) {}
+
+    /**
+     * A payment of a victim.
      *
      * @param mule index of the payee
      * @param amountFen the sum in fen
      * @param atMillis when it was booked
      * @param serial its serial
      * @param reportedName the payee's name as the victim reports it, perhaps wrong
+     * @param victim 0 for the first, else the number of the other one, from 1
      */
-    public record Payment(int mule, long amountFen, long atMillis, String serial, String reportedName) {}
+    public record Payment(
+            int mule,
+            long amountFen,
+            long atMillis,
+            String serial,
+            String reportedName,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) int victim) {
+
+        /** A payment of the first victim. */
+        public Payment(int mule, long amountFen, long atMillis, String serial, String reportedName) {
+            this(mule, amountFen, atMillis, serial, reportedName, 0);
+        }
+    }
 
     /**
      * A mule.
@@ -72,13 +110,32 @@ public record Ring(
      */
     public record Move(int from, MoveKind kind, @Nullable Integer to, long amountFen, long atMillis, String serial) {}
 
-    /** What the victim reports, in fen. */
+    /** Number of victims. */
+    public int victims() {
+        return 1 + others.size();
+    }
+
+    /** The account of a victim, by its number. */
+    public Party victim(int number) {
+        return number == 0 ? victim : others.get(number - 1).account();
+    }
+
+    /** What a victim paid, oldest first. */
+    public List<Payment> paymentsOf(int number) {
+        return payments.stream().filter(payment -> payment.victim() == number).toList();
+    }
+
+    /** What the victims report, in fen. */
     public long reportedFen() {
         return payments.stream().mapToLong(Payment::amountFen).reduce(0, Math::addExact);
     }
 
-    /** The time of the last move; 0 when none is after the call. */
+    /** The time of the last move or call; 0 when none is after the first call. */
     public long lastMoveMillis() {
-        return moves.stream().mapToLong(Move::atMillis).max().orElse(0);
+        return LongStream.concat(
+                        moves.stream().mapToLong(Move::atMillis),
+                        others.stream().mapToLong(Victim::callMillis))
+                .max()
+                .orElse(0);
     }
 }

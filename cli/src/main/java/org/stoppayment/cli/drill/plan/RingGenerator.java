@@ -10,17 +10,20 @@ import org.stoppayment.cli.drill.plan.Ring.Mule;
 import org.stoppayment.cli.drill.plan.Ring.Payment;
 import org.stoppayment.cli.suite.Registry.Institution;
 
-/** Generates a ring: the payments of the victim, and the moves of the mules until the money is spent or in cash. */
+/** Generates a ring: the payments of the victims, and the moves of the mules until the money is spent or in cash. */
 final class RingGenerator {
 
     private static final int MAX_PAYMENTS = 3;
     private static final int MAX_MULES = 25;
+    private static final int MAX_COLLECTORS = 2;
     private static final long PAYMENT_INTERVAL_MILLIS = 10_000;
     private static final long[] MAGNITUDES_FEN = {10_000_00, 10_000_00, 10_000_00, 100_000_00, 1_000_00};
     private static final long MAX_SLIVER_FEN = 99_99;
 
     private final DrillOptions options;
     private final int number;
+    private final int victims;
+    private final int firstCase;
     private final SeededRandom draw;
     private final PartyGenerator parties;
     private final int depth;
@@ -33,9 +36,12 @@ final class RingGenerator {
     /** The money that a mule received, and the time of the last payment. */
     private record Money(long fen, long atMillis) {}
 
-    RingGenerator(DrillOptions options, List<Institution> banks, int number) {
+    /** A ring with so many victims; the first of them is the case {@code firstCase} of the drill. */
+    RingGenerator(DrillOptions options, List<Institution> banks, int number, int victims, int firstCase) {
         this.options = options;
         this.number = number;
+        this.victims = victims;
+        this.firstCase = firstCase;
         this.draw = SeededRandom.of(options.seed(), "ring", number);
         this.parties = new PartyGenerator(draw, banks, number);
         this.depth = draw.between(options.levels().min(), options.levels().max());
@@ -44,11 +50,23 @@ final class RingGenerator {
 
     Ring generate() {
         Ring.Party victim = parties.victim();
-        pay();
+        List<Ring.Victim> others = new ArrayList<>();
+        for (int other = 1; other < victims; other++) {
+            others.add(new Ring.Victim(parties.victim(), dueMillis(other) - dueMillis(0)));
+        }
+        if (others.isEmpty()) {
+            pay();
+        } else {
+            payTogether();
+        }
         for (int mule = 0; mule < mules.size(); mule++) {
             passOn(mule);
         }
-        return new Ring(number, options.rate().dueMillis(number), paceMillis, victim, payments, mules, moves);
+        return new Ring(number, dueMillis(0), paceMillis, victim, others, payments, mules, moves);
+    }
+
+    private long dueMillis(int victim) {
+        return options.rate().dueMillis(firstCase + victim);
     }
 
     private void pay() {
@@ -57,14 +75,35 @@ final class RingGenerator {
         for (int i = 0; i < count; i++) {
             boolean samePayee = i > 0 && draw.percent(25);
             int mule = samePayee ? mules.size() - 1 : add(1, null);
-            long amountFen = draw.between(10, 99) * MAGNITUDES_FEN[draw.between(0, MAGNITUDES_FEN.length - 1)] / 10;
-            long atMillis = lastAt - (count - 1 - i) * PAYMENT_INTERVAL_MILLIS;
-            String name = mules.get(mule).account().name();
-            boolean mistaken = draw.percent(options.faults().mistakePercent());
-            payments.add(new Payment(
-                    mule, amountFen, atMillis, serial("V", i), mistaken ? PartyGenerator.misheard(name) : name));
-            receive(mule, amountFen, atMillis);
+            payment(0, mule, lastAt - (count - 1 - i) * PAYMENT_INTERVAL_MILLIS);
         }
+    }
+
+    /** Every victim pays every collector: one or two accounts of the first level. */
+    private void payTogether() {
+        int collectors = draw.between(1, MAX_COLLECTORS);
+        for (int i = 0; i < collectors; i++) {
+            add(1, null);
+        }
+        int count = victims * collectors;
+        long lastAt = -draw.in(options.callAfter());
+        for (int i = 0; i < count; i++) {
+            payment(i % victims, i / victims, lastAt - (count - 1 - i) * PAYMENT_INTERVAL_MILLIS / victims);
+        }
+    }
+
+    private void payment(int victim, int mule, long atMillis) {
+        long amountFen = draw.between(10, 99) * MAGNITUDES_FEN[draw.between(0, MAGNITUDES_FEN.length - 1)] / 10;
+        String name = mules.get(mule).account().name();
+        boolean mistaken = draw.percent(options.faults().mistakePercent());
+        payments.add(new Payment(
+                mule,
+                amountFen,
+                atMillis,
+                serial("V", payments.size()),
+                mistaken ? PartyGenerator.misheard(name) : name,
+                victim));
+        receive(mule, amountFen, atMillis);
     }
 
     /** The mule keeps the money for about the pace of the ring, then splits it. */

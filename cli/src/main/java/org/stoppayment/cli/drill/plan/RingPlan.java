@@ -11,7 +11,7 @@ import org.stoppayment.cli.suite.Registry.Institution;
  * rings. Request ids are not part of it; {@link DrillRun} generates new ones in every run.
  *
  * @param seed of the random values
- * @param rings one for each case, in order of their calls
+ * @param rings one for each case, or for each group of victims, in order of their first calls
  */
 public record RingPlan(long seed, List<Ring> rings) {
 
@@ -23,9 +23,11 @@ public record RingPlan(long seed, List<Ring> rings) {
     public static RingPlan draw(DrillOptions options, List<Institution> banks) {
         return new RingPlan(
                 options.seed(),
-                IntStream.range(0, options.cases())
-                        .mapToObj(number -> new RingGenerator(options, banks, number).generate())
-                        .toList());
+                options.sharedMules()
+                        ? SharedRings.draw(options, banks)
+                        : IntStream.range(0, options.cases())
+                                .mapToObj(number -> new RingGenerator(options, banks, number, 1, number).generate())
+                                .toList());
     }
 
     /** The plan as JSON, the same bytes for the same plan. */

@@ -26,6 +26,10 @@ final class DrillProgress {
         this.progress = progress;
     }
 
+    private static int victims(List<DrillCase> rings) {
+        return rings.stream().mapToInt(each -> each.ring().victims()).sum();
+    }
+
     /** Prints the progress when it is due or no case is open. */
     void tick(int open) {
         long seconds = Duration.between(startedAt, clock.instant()).toSeconds();
@@ -44,9 +48,9 @@ final class DrillProgress {
         progress.say(
                 ProgressText.PROGRESS,
                 "%4d".formatted(seconds),
-                cases.stream().filter(DrillCase::isSent).count(),
-                cases.size(),
-                cases.size() - open,
+                cases.stream().mapToLong(DrillCase::sent).sum(),
+                victims(cases),
+                victims(cases) - open,
                 Formats.yuan(stopped),
                 Formats.yuan(gone));
     }

@@ -8,9 +8,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.client.SimulatorClient;
 import org.stoppayment.cli.drill.accounting.CaseResult;
@@ -18,6 +21,7 @@ import org.stoppayment.cli.drill.figures.DrillReport;
 import org.stoppayment.cli.drill.figures.ReportCalculator;
 import org.stoppayment.cli.drill.plan.DrillOptions;
 import org.stoppayment.cli.drill.plan.FaultPlan;
+import org.stoppayment.cli.drill.plan.Ring;
 import org.stoppayment.cli.drill.plan.RingPlan;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Progress;
@@ -66,6 +70,11 @@ public final class DrillRun {
 
     /** Runs the drill; throws {@link CliException} when these rings were drilled here before. */
     public DrillReport run(DrillOptions options) {
+        return run(options, ring -> {});
+    }
+
+    /** The same; {@code settled} is told of each ring whose cases are settled and whose money cannot move any more. */
+    public DrillReport run(DrillOptions options, Consumer<SettledRing> settled) {
         RingPlan plan = RingPlan.draw(options, institutions);
         requireNewRings(plan);
         clients.connect();
@@ -78,17 +87,29 @@ public final class DrillRun {
             Instant startedAt = clock.instant();
             Ids requestIds = new Ids(() -> startedAt, new Random(options.seed()));
             List<DrillCase> cases = plan.rings().stream()
-                    .map(ring -> new DrillCase(ring, requestIds.next(), clients, simulator, clock))
+                    .map(ring -> new DrillCase(ring, requestIds(ring, requestIds), clients, simulator, clock))
                     .toList();
             Duration timeout = Duration.ofMillis(plan.lastMoveMillis()).plus(SETTLE_TIMEOUT);
             banks.schedule(FaultPlan.draw(options, institutions, timeout.toMillis()), threads);
-            for (int i = 0; i < cases.size(); i++) {
-                threads.schedule(cases.get(i)::send, plan.rings().get(i).sendAfterMillis(), TimeUnit.MILLISECONDS);
-            }
-            follow(cases, startedAt, timeout);
+            cases.forEach(each -> schedule(each, threads));
+            follow(cases, startedAt, timeout, settled);
             return report(options, cases, startedAt);
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    private static List<UUID> requestIds(Ring ring, Ids ids) {
+        return IntStream.range(0, ring.victims()).mapToObj(victim -> ids.next()).toList();
+    }
+
+    private static void schedule(DrillCase ring, ScheduledExecutorService threads) {
+        long first = ring.ring().sendAfterMillis();
+        threads.schedule(() -> ring.send(), first, TimeUnit.MILLISECONDS);
+        for (int i = 0; i < ring.ring().others().size(); i++) {
+            int victim = i + 1;
+            threads.schedule(
+                    () -> ring.send(victim), first + ring.ring().others().get(i).callMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -99,17 +120,19 @@ public final class DrillRun {
         }
     }
 
-    private void follow(List<DrillCase> cases, Instant startedAt, Duration timeout) {
+    private void follow(List<DrillCase> cases, Instant startedAt, Duration timeout, Consumer<SettledRing> settled) {
         Deque<DrillCase> open = new ArrayDeque<>(cases);
         DrillProgress ticker = new DrillProgress(cases, startedAt, clock, progress);
         Polling.until(timeout, POLL_INTERVAL, () -> {
             for (int i = Math.min(open.size(), MAX_POLLS_PER_TICK); i > 0; i--) {
                 DrillCase next = open.removeFirst();
-                if (!next.poll()) {
+                if (next.poll()) {
+                    settled.accept(next.settled(clock.instant()));
+                } else {
                     open.addLast(next);
                 }
             }
-            ticker.tick(open.size());
+            ticker.tick(open.stream().mapToInt(each -> each.ring().victims()).sum());
             return open.isEmpty();
         });
         cases.forEach(DrillCase::poll);

@@ -15,28 +15,29 @@ import org.stoppayment.proto.intake.v1.FraudType;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.Victim;
 
-/** The report of a ring's victim. */
+/** The report of a victim of a ring. */
 final class RingReport {
 
     private RingReport() {}
 
-    /** The report of a ring, sent under {@code requestId} when the victim calls. */
-    static ReportFraudRequest of(Ring ring, UUID requestId, Instant call) {
+    /** The report of a victim, sent under {@code requestId} at {@code call}; payments are told from the first call on. */
+    static ReportFraudRequest of(Ring ring, int victim, UUID requestId, Instant firstCall, Instant call) {
+        Party payer = ring.victim(victim);
         ReportFraudRequest.Builder report = ReportFraudRequest.newBuilder()
                 .setRequestId(requestId.toString())
                 .setChannel(Channel.CHANNEL_CALL_110)
                 .setReceivedAt(timestamp(call))
                 .setOperator(Operator.newBuilder().setOrganisation("drill"))
                 .setFraudType(FraudType.FRAUD_TYPE_OTHER)
-                .setVictim(Victim.newBuilder().setName(ring.victim().name()));
-        for (Payment payment : ring.payments()) {
+                .setVictim(Victim.newBuilder().setName(payer.name()));
+        for (Payment payment : ring.paymentsOf(victim)) {
             Party payee = ring.mules().get(payment.mule()).account();
             report.addTransfers(Transfer.newBuilder()
-                    .setPayer(account(ring.victim(), ring.victim().name()))
+                    .setPayer(account(payer, payer.name()))
                     .setPayee(account(payee, payment.reportedName()))
                     .setAmountFen(payment.amountFen())
                     .setCurrency("CNY")
-                    .setTransferredAt(timestamp(RingWorld.at(call, payment)))
+                    .setTransferredAt(timestamp(RingWorld.at(firstCall, payment)))
                     .setSerial(payment.serial()));
         }
         return report.build();

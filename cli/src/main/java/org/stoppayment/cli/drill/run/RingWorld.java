@@ -20,7 +20,7 @@ final class RingWorld {
     private RingWorld() {}
 
     /**
-     * The world of a ring whose victim calls at {@code call}, without institutions: the drill configures those itself.
+     * The world of a ring whose first victim calls at {@code call}, without institutions: the drill configures those itself.
      */
     static JsonNode of(Ring ring, Instant call) {
         ObjectNode world = Json.MAPPER.createObjectNode();
@@ -30,7 +30,7 @@ final class RingWorld {
         for (Payment payment : ring.payments()) {
             deposits.addObject()
                     .put("serial", payment.serial())
-                    .put("from", ring.victim().number())
+                    .put("from", ring.victim(payment.victim()).number())
                     .put("to", number(ring, payment.mule()))
                     .put("amountFen", Long.toString(payment.amountFen()))
                     .put("at", at(call, payment).toString());

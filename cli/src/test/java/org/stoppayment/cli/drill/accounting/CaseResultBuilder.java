@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.client.SimulatedWorld;
 import org.stoppayment.cli.drill.plan.Ring;
@@ -160,7 +159,7 @@ public final class CaseResultBuilder {
         return new CaseResult(
                 new Ring(0, 0, paceMillis, party("victim"), payments, mules, List.of()),
                 CALL,
-                accepted ? Optional.of(40L) : Optional.empty(),
+                accepted ? List.of(40L) : List.of(),
                 accepted ? progress.build() : CaseProgress.getDefaultInstance(),
                 world,
                 arrivals,

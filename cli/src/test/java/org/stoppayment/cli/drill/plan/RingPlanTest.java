@@ -51,6 +51,57 @@ class RingPlanTest {
     }
 
     @Test
+    void severalVictimsPayEachAccountOfTheFirstLevelOfASharedRing() {
+        RingPlan plan = shared(201, 7);
+
+        assertThat(plan.rings().stream().mapToInt(Ring::victims).sum()).isEqualTo(201);
+        assertThat(plan.rings())
+                .extracting(Ring::victims)
+                .contains(2, 3, 4, 5)
+                .allMatch(count -> count >= 2 && count <= 5);
+        assertThat(plan.rings()).allSatisfy(ring -> {
+            assertThat(ring.mules().size()).isLessThanOrEqualTo(25);
+            for (int mule = 0; mule < ring.mules().size(); mule++) {
+                if (ring.mules().get(mule).level() == 1) {
+                    int paid = mule;
+                    assertThat(ring.payments().stream()
+                                    .filter(payment -> payment.mule() == paid)
+                                    .map(Payment::victim)
+                                    .distinct())
+                            .hasSize(ring.victims());
+                }
+            }
+            assertThat(ring.payments()).allMatch(payment -> payment.atMillis() < 0);
+            assertThat(ring.others()).allMatch(victim -> victim.callMillis() > 0);
+        });
+        assertThat(numbers(plan)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void moreCasesChangeAtMostTheLastSharedRing() {
+        List<Ring> few = shared(50, 7).rings();
+
+        assertThat(shared(80, 7).rings())
+                .startsWith(few.subList(0, few.size() - 1).toArray(Ring[]::new));
+    }
+
+    private static RingPlan shared(int cases, long seed) {
+        DrillOptions alone = options(cases, seed, "1..5", "some");
+        return RingPlan.draw(
+                new DrillOptions(
+                        alone.cases(),
+                        alone.rate(),
+                        alone.muleDelay(),
+                        alone.bankDelay(),
+                        alone.callAfter(),
+                        alone.levels(),
+                        alone.faults(),
+                        alone.seed(),
+                        true),
+                INSTITUTIONS);
+    }
+
+    @Test
     void differentSeedsGiveDifferentRings() {
         assertThat(numbers(plan(50, 8))).doesNotContainAnyElementsOf(numbers(plan(50, 7)));
     }

@@ -65,7 +65,7 @@ class RingWorldTest {
     void reportContainsThePaymentsWithTheirBookingTimes() {
         UUID requestId = new UUID(1, 2);
 
-        ReportFraudRequest report = RingReport.of(RING, requestId, CALL);
+        ReportFraudRequest report = RingReport.of(RING, 0, requestId, CALL, CALL);
 
         assertThat(report.getRequestId()).isEqualTo(requestId.toString());
         assertThat(Timestamps.toString(report.getReceivedAt())).isEqualTo("2026-03-01T02:00:00.123456Z");
@@ -78,5 +78,32 @@ class RingWorldTest {
                         "李甲 6228480000000000125 103100000026 500 2026-03-01T01:59:30.123Z V0",
                         "李某某 6228480000000000125 103100000026 700 2026-03-01T01:59:50.123Z V1");
         assertThat(report.getVictim().getName()).isEqualTo("赵某");
+    }
+
+    @Test
+    void eachVictimReportsItsOwnPayments() {
+        Ring shared = new Ring(
+                RING.number(),
+                RING.sendAfterMillis(),
+                RING.paceMillis(),
+                RING.victim(),
+                List.of(new Ring.Victim(
+                        new Party("103100000026", "6228480000000000216", "钱某", "ACCOUNT_KIND_BANK_PERSONAL"), 200)),
+                List.of(new Payment(0, 500, -30_000, "V0", "李甲"), new Payment(0, 700, -10_000, "V1", "李甲", 1)),
+                RING.mules(),
+                RING.moves());
+
+        ReportFraudRequest report = RingReport.of(shared, 1, new UUID(1, 2), CALL, CALL.plusMillis(200));
+
+        assertThat(report.getVictim().getName()).isEqualTo("钱某");
+        assertThat(report.getTransfersList()).singleElement().satisfies(transfer -> {
+            assertThat(transfer.getPayer().getNumber()).isEqualTo("6228480000000000216");
+            assertThat(transfer.getSerial()).isEqualTo("V1");
+            assertThat(Timestamps.toString(transfer.getTransferredAt()))
+                    .as("booked before the first call")
+                    .isEqualTo("2026-03-01T01:59:50.123Z");
+        });
+        assertThat(RingWorld.of(shared, CALL).path("deposits").findValuesAsText("from"))
+                .containsExactly("6222020000000000018", "6228480000000000216");
     }
 }

@@ -57,6 +57,27 @@ final class AccountPool {
         return payment;
     }
 
+    /**
+     * Money is paid back to its owner. It is the owner's that leaves; only what the owner does not have is taken from all. Whatever was certain of
+     * the rest still is.
+     *
+     * @param fen above zero, at most {@link #total()}
+     */
+    Payment payBack(Owner owner, long fen) {
+        long own = Math.min(fen, money.of(owner));
+        if (own < fen) {
+            return pay(fen);
+        }
+        Shares taken = Shares.of(owner, fen);
+        money = money.minus(owner, fen);
+        if (money.isEmpty()) {
+            inflowsSinceEmpty = 0;
+            provenance = NOTHING;
+            isDetermined = true;
+        }
+        return new Payment(taken, new Provenance(false, provenance.needsStatement() || lacksBookings));
+    }
+
     /** What is on the account. */
     Shares money() {
         return money;

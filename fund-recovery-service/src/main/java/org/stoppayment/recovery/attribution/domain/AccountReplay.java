@@ -126,7 +126,9 @@ final class AccountReplay {
     }
 
     private FlowShares take(Flow flow) {
-        AccountPool.Payment payment = pool.pay(flow.fen());
+        AccountPool.Payment payment = flow.refundTo()
+                .map(caseId -> pool.payBack(Owner.victim(caseId), flow.fen()))
+                .orElseGet(() -> pool.pay(flow.fen()));
         FlowShares outflow = new FlowShares(flow, payment.shares(), payment.provenance(), Attribution.next(level));
         steps.add(new Step(Kind.OUT, outflow, pool.total()));
         return outflow;

@@ -18,6 +18,7 @@ import org.stoppayment.recovery.shared.domain.AccountRef;
  * @param origin whose money it is, and what is known of that; empty when it is to be taken from the payer's money
  * @param reportedBy the case whose victim reported it, when it comes from the payer's money: the holder's part of that is the victim's
  * @param isCredited true when the payee's institution told of it
+ * @param refundTo the case whose victim it was paid back to: that victim's money left
  */
 public record Flow(
         FlowId id,
@@ -29,7 +30,8 @@ public record Flow(
         long sequence,
         Optional<Origin> origin,
         Optional<CaseId> reportedBy,
-        boolean isCredited) {
+        boolean isCredited,
+        Optional<CaseId> refundTo) {
 
     public Flow {
         if (fen <= 0) {
@@ -51,12 +53,12 @@ public record Flow(
             long sequence,
             Optional<Origin> origin,
             Optional<CaseId> reportedBy) {
-        this(id, payer, payee, fen, at, creditedAt, sequence, origin, reportedBy, false);
+        this(id, payer, payee, fen, at, creditedAt, sequence, origin, reportedBy, false, Optional.empty());
     }
 
     /** The same flow, with the time at which the payee's institution booked it. */
     Flow creditedAt(Instant moment) {
-        return new Flow(id, payer, payee, fen, at, moment, sequence, origin, reportedBy, true);
+        return new Flow(id, payer, payee, fen, at, moment, sequence, origin, reportedBy, true, refundTo);
     }
 
     /** The booking out of the payer's account that tells of it. */

@@ -8,7 +8,7 @@ import org.stoppayment.recovery.shared.domain.AccountRef;
  *
  * @param source what told of it
  * @param account whose booking it is; of a reported transfer the payee
- * @param serial of the booking; of a reported transfer its id; empty where there is neither
+ * @param serial of the booking; of a reported transfer or a refund its id; empty where there is none
  * @param ordinal which of the flows under this serial, from 1
  */
 public record FlowId(Source source, AccountRef.Key account, String serial, int ordinal) implements Comparable<FlowId> {
@@ -26,7 +26,9 @@ public record FlowId(Source source, AccountRef.Key account, String serial, int o
         /** A booking into the payee's account, which the payer's institution has not told. */
         IN,
         /** Nobody told where it went: less is there than bookings left. */
-        UNTOLD_OUT
+        UNTOLD_OUT,
+        /** It was paid back to a victim. */
+        REFUND
     }
 
     private static final Comparator<FlowId> ORDER = Comparator.comparing(FlowId::account, Accounts.ORDER)

@@ -11,6 +11,7 @@ import org.stoppayment.recovery.shared.domain.AccountRef;
  * @param losses what victims paid into them
  * @param bookings of them
  * @param balances of them, any number an account
+ * @param refunds what was paid back to victims out of them
  * @param upstream flows into them from accounts that are not among them, with what these carried
  */
 public record KnownFacts(
@@ -18,4 +19,5 @@ public record KnownFacts(
         List<ReportedLoss> losses,
         List<AccountBooking> bookings,
         List<ToldBalance> balances,
+        List<PaidRefund> refunds,
         List<Flow> upstream) {}

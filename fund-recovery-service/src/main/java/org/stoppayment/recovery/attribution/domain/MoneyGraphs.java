@@ -46,6 +46,7 @@ public final class MoneyGraphs {
     /** The graph; {@code tolerance} is that of reported times, and of the times at two institutions. */
     public static MoneyGraph of(KnownFacts facts, Duration tolerance) {
         MoneyGraphs graphs = new MoneyGraphs(facts, tolerance);
+        graphs.addRefunds();
         graphs.addOutflows();
         graphs.addLosses();
         graphs.addOtherCredits();
@@ -53,10 +54,38 @@ public final class MoneyGraphs {
         return new MoneyGraph(StatementChecks.of(facts, graphs.flows), graphs.flows);
     }
 
+    /** What was paid back to victims. The booking that tells of it is not another outflow. */
+    private void addRefunds() {
+        facts.refunds()
+                .forEach(refund -> flows.add(new Flow(
+                        refund.flowId(),
+                        Optional.of(refund.account()),
+                        Optional.empty(),
+                        refund.fen(),
+                        refund.at(),
+                        refund.at(),
+                        Long.MAX_VALUE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.of(refund.caseId()))));
+    }
+
+    private Set<AccountBooking> bookingsOfRefunds() {
+        Set<AccountBooking> found = new HashSet<>();
+        facts.refunds().forEach(refund -> facts.bookings().stream()
+                .filter(refund::isToldBy)
+                .filter(booking -> !found.contains(booking))
+                .findFirst()
+                .ifPresent(found::add));
+        return found;
+    }
+
     /** Bookings out of accounts; where a victim reported one, it says so. */
     private void addOutflows() {
+        Set<AccountBooking> refunds = bookingsOfRefunds();
         facts.bookings().stream()
-                .filter(booking -> !booking.isIncoming())
+                .filter(booking -> !booking.isIncoming() && !refunds.contains(booking))
                 .map(booking -> new Flow(
                         booking.flowId(),
                         Optional.of(booking.account()),
@@ -198,7 +227,8 @@ public final class MoneyGraphs {
                         : Optional.of(new Flow.Origin(
                                 Shares.of(Owner.HOLDER, credit.fen()), Provenance.HOLDERS, AccountShares.UNREACHED)),
                 Optional.empty(),
-                true);
+                true,
+                Optional.empty());
     }
 
     /**

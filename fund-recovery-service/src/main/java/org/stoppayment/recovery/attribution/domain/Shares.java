@@ -107,6 +107,17 @@ public final class Shares {
         return new Shares(Arrays.copyOf(merged, count), Arrays.copyOf(sums, count));
     }
 
+    /** This money without {@code sum} of one owner's; throws {@link IllegalArgumentException} when the owner has less. */
+    public Shares minus(Owner owner, long sum) {
+        Map<Owner, Long> all = byOwner();
+        long rest = Math.subtractExact(of(owner), sum);
+        if (rest < 0) {
+            throw new IllegalArgumentException("sum: " + sum + " (expected: at most " + of(owner) + ")");
+        }
+        all.put(owner, rest);
+        return of(all);
+    }
+
     /** The same money, with what {@code from} had being {@code to}'s. */
     public Shares reassigned(Owner from, Owner to) {
         Map<Owner, Long> all = byOwner();

@@ -38,6 +38,8 @@ class AttributionStore implements Attributions {
             reading("sql/attribution/read_bookings.sql");
     private static final BatchStatement<List<AccountRef.Key>> READ_BALANCES =
             reading("sql/attribution/read_balances.sql");
+    private static final BatchStatement<List<AccountRef.Key>> READ_REFUNDS =
+            reading("sql/attribution/read_refunds.sql");
     private static final BatchStatement<List<AccountRef.Key>> READ_UPSTREAM =
             reading("sql/attribution/read_upstream.sql");
 
@@ -91,9 +93,10 @@ class AttributionStore implements Attributions {
                         READ_LOSSES.execute(pool, keys).map(rows -> Rows.list(rows, FactsReader::loss)),
                         READ_BOOKINGS.execute(pool, keys).map(rows -> Rows.list(rows, FactsReader::booking)),
                         READ_BALANCES.execute(pool, keys).map(rows -> Rows.list(rows, FactsReader::balance)),
+                        READ_REFUNDS.execute(pool, keys).map(rows -> Rows.list(rows, FactsReader::refund)),
                         READ_UPSTREAM.execute(pool, keys).map(rows -> Rows.list(rows, FactsReader::upstream)))
-                .with((losses, bookings, balances, upstream) ->
-                        new KnownFacts(all, losses, bookings, balances, upstream));
+                .with((losses, bookings, balances, refunds, upstream) ->
+                        new KnownFacts(all, losses, bookings, balances, refunds, upstream));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.stoppayment.recovery.attribution.domain.AccountBooking;
 import org.stoppayment.recovery.attribution.domain.AccountShares;
 import org.stoppayment.recovery.attribution.domain.Flow;
 import org.stoppayment.recovery.attribution.domain.FlowId;
+import org.stoppayment.recovery.attribution.domain.PaidRefund;
 import org.stoppayment.recovery.attribution.domain.Provenance;
 import org.stoppayment.recovery.attribution.domain.ReportedLoss;
 import org.stoppayment.recovery.attribution.domain.ToldBalance;
@@ -56,6 +57,17 @@ final class FactsReader {
                 moment(row, "as_of"),
                 Optional.ofNullable(row.getLong("opening_fen")),
                 Rows.instant(row, "since"));
+    }
+
+    static PaidRefund refund(Row row) {
+        return new PaidRefund(
+                row.getUUID("payment_id"),
+                account(row),
+                new CaseId(row.getUUID("case_id")),
+                new AccountRef.Key(row.getString("payee_institution_code"), row.getString("payee_number")),
+                row.getLong("fen"),
+                moment(row, "last_paid_at"),
+                Optional.ofNullable(row.getString("receipt_id")));
     }
 
     /** What an account that is not computed now has paid: for those downstream it comes from outside. */

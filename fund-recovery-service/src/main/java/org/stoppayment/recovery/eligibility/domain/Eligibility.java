@@ -55,6 +55,7 @@ public record Eligibility(List<Check> checks) {
                 victim.agent().map(agent -> agent.authorityDigest().isPresent()).orElse(true);
             case DEPOSIT_CONFIRMED ->
                 victim.deposits().stream().noneMatch(deposit -> deposit.state() == Victim.DepositState.OPEN);
+            case REFUND_ACCOUNT_KNOWN -> victim.refundAccount().isPresent();
         };
     }
 }

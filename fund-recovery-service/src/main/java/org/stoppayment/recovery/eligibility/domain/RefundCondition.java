@@ -20,7 +20,9 @@ public enum RefundCondition {
     /** Who acts for the victim has an authority. */
     AGENT_AUTHORISED("银监发〔2016〕41号 Art. 6 [?]"),
     /** Each transfer of the victim that names no payer account, such as cash, matches a booking, or an officer confirmed it. */
-    DEPOSIT_CONFIRMED("银监发〔2016〕41号 Art. 8 [?]");
+    DEPOSIT_CONFIRMED("银监发〔2016〕41号 Art. 8 [?]"),
+    /** It is known to which account of the victim the money goes: the one that paid, or another that an officer verified. */
+    REFUND_ACCOUNT_KNOWN("银监发〔2016〕41号 Art. 12 [?]");
 
     private final String article;
 

@@ -20,6 +20,8 @@ import org.stoppayment.recovery.shared.domain.AccountRef;
  * @param disputes open ones
  * @param agent who acts for the victim
  * @param deposits transfers that name no payer account, such as cash paid in
+ * @param refundAccount where money is returned to; empty when no account of the victim is known
+ * @param refundedFen what was paid to the victim by refunds, or may still be
  */
 public record Victim(
         CaseId caseId,
@@ -30,7 +32,9 @@ public record Victim(
         long restoredFen,
         List<Dispute> disputes,
         Optional<Agent> agent,
-        List<Deposit> deposits) {
+        List<Deposit> deposits,
+        Optional<RefundAccount> refundAccount,
+        long refundedFen) {
 
     /**
      * A verified identity.
@@ -103,10 +107,10 @@ public record Victim(
         return loss.map(ProvenLoss::fen).orElse(reportedFen);
     }
 
-    /** What the victim got back in all, in fen. */
+    /** What the victim got back in all, or will by refunds that are ordered, in fen. */
     public long allRestoredFen() {
         return Math.addExact(
-                Math.max(0, restoredFen),
+                Math.addExact(Math.max(0, restoredFen), refundedFen),
                 loss.map(ProvenLoss::restoredElsewhereFen).orElse(0L));
     }
 }

@@ -11,18 +11,26 @@ import org.stoppayment.proto.recovery.v1.CloseDisputeRequest;
 import org.stoppayment.proto.recovery.v1.CloseDisputeResponse;
 import org.stoppayment.proto.recovery.v1.DecideDepositRequest;
 import org.stoppayment.proto.recovery.v1.DecideDepositResponse;
+import org.stoppayment.proto.recovery.v1.GetVictimBooksRequest;
+import org.stoppayment.proto.recovery.v1.GetVictimBooksResponse;
 import org.stoppayment.proto.recovery.v1.GetVictimRequest;
 import org.stoppayment.proto.recovery.v1.GetVictimResponse;
 import org.stoppayment.proto.recovery.v1.OpenDisputeRequest;
 import org.stoppayment.proto.recovery.v1.OpenDisputeResponse;
 import org.stoppayment.proto.recovery.v1.RecordProvenLossRequest;
 import org.stoppayment.proto.recovery.v1.RecordProvenLossResponse;
+import org.stoppayment.proto.recovery.v1.SetRefundAccountRequest;
+import org.stoppayment.proto.recovery.v1.SetRefundAccountResponse;
 import org.stoppayment.proto.recovery.v1.VerifyIdentityRequest;
 import org.stoppayment.proto.recovery.v1.VerifyIdentityResponse;
 import org.stoppayment.proto.recovery.v1.VictimService;
+import org.stoppayment.recovery.eligibility.application.ChoosingRefundAccount;
 import org.stoppayment.recovery.eligibility.application.DecidingDeposits;
 import org.stoppayment.recovery.eligibility.application.EstablishingVictims;
+import org.stoppayment.recovery.eligibility.application.ViewingVictimBooks;
 import org.stoppayment.recovery.eligibility.application.ViewingVictims;
+import org.stoppayment.recovery.ledger.grpc.PositionsWire;
+import org.stoppayment.recovery.shared.grpc.Moments;
 import org.stoppayment.recovery.shared.grpc.OfficerWire;
 
 /** Serves victims to refund officers. */
@@ -32,11 +40,20 @@ class VictimEndpoint implements VictimService {
     private final ViewingVictims viewing;
     private final EstablishingVictims establishing;
     private final DecidingDeposits deciding;
+    private final ChoosingRefundAccount choosing;
+    private final ViewingVictimBooks books;
 
-    VictimEndpoint(ViewingVictims viewing, EstablishingVictims establishing, DecidingDeposits deciding) {
+    VictimEndpoint(
+            ViewingVictims viewing,
+            EstablishingVictims establishing,
+            DecidingDeposits deciding,
+            ChoosingRefundAccount choosing,
+            ViewingVictimBooks books) {
         this.viewing = viewing;
         this.establishing = establishing;
         this.deciding = deciding;
+        this.choosing = choosing;
+        this.books = books;
     }
 
     @Override
@@ -44,6 +61,20 @@ class VictimEndpoint implements VictimService {
         return viewing.view(request.getCaseId()).map(victim -> GetVictimResponse.newBuilder()
                 .setVictim(VictimWire.render(victim))
                 .build());
+    }
+
+    @Override
+    public Uni<GetVictimBooksResponse> getVictimBooks(GetVictimBooksRequest request) {
+        return books.view(
+                        request.getCaseId(),
+                        Moments.optional("recordedUntil", request.hasRecordedUntil(), request.getRecordedUntil()))
+                .map(found -> GetVictimBooksResponse.newBuilder()
+                        .setIsIdentityVerified(found.isVerified())
+                        .setTotal(PositionsWire.render(found.total()))
+                        .addAllCases(found.cases().stream()
+                                .map(PositionsWire::render)
+                                .toList())
+                        .build());
     }
 
     @Override
@@ -113,6 +144,19 @@ class VictimEndpoint implements VictimService {
                         request.getEvidenceDigest(),
                         officer(request.getOperator()))
                 .map(victim -> DecideDepositResponse.newBuilder()
+                        .setVictim(VictimWire.render(victim))
+                        .build());
+    }
+
+    @Override
+    public Uni<SetRefundAccountResponse> setRefundAccount(SetRefundAccountRequest request) {
+        return choosing.choose(
+                        request.getCaseId(),
+                        request.hasAccount() ? Optional.of(VictimWire.parse(request.getAccount())) : Optional.empty(),
+                        request.getReason(),
+                        request.getEvidenceDigest(),
+                        officer(request.getOperator()))
+                .map(victim -> SetRefundAccountResponse.newBuilder()
                         .setVictim(VictimWire.render(victim))
                         .build());
     }

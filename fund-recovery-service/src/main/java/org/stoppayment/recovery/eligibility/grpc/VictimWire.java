@@ -7,6 +7,7 @@ import org.stoppayment.proto.recovery.v1.Agent;
 import org.stoppayment.proto.recovery.v1.Deposit;
 import org.stoppayment.proto.recovery.v1.DepositState;
 import org.stoppayment.proto.recovery.v1.OwnershipDispute;
+import org.stoppayment.proto.recovery.v1.RefundAccount;
 import org.stoppayment.recovery.eligibility.domain.Victim;
 
 /** Renders victims; parses agents. */
@@ -34,6 +35,7 @@ public final class VictimWire {
                         .addAllDeposits(victim.deposits().stream()
                                 .map(VictimWire::render)
                                 .toList());
+        victim.refundAccount().map(VictimWire::render).ifPresent(rendered::setRefundAccount);
         victim.identity().ifPresent(identity -> rendered.setIdentityDocumentDigest(identity.documentDigest())
                 .setIdentityVerifiedAt(CommonWire.timestamp(identity.verifiedAt())));
         victim.agent()
@@ -41,6 +43,24 @@ public final class VictimWire {
                         .setName(agent.name())
                         .setAuthorityDigest(agent.authorityDigest().orElse(""))));
         return rendered.build();
+    }
+
+    static org.stoppayment.recovery.eligibility.domain.RefundAccount parse(Account account) {
+        return new org.stoppayment.recovery.eligibility.domain.RefundAccount(
+                account.getInstitutionCode(),
+                account.getNumber(),
+                account.getName(),
+                CommonWire.kind(account.getKind()),
+                false);
+    }
+
+    /** The account to which money is returned. */
+    public static RefundAccount render(org.stoppayment.recovery.eligibility.domain.RefundAccount account) {
+        return RefundAccount.newBuilder()
+                .setAccount(
+                        CommonWire.account(account.institutionCode(), account.number(), account.name(), account.kind()))
+                .setIsOriginal(account.isOriginal())
+                .build();
     }
 
     private static Deposit render(Victim.Deposit deposit) {

@@ -71,6 +71,10 @@ class VictimEntity {
     String agentAppointedBy;
 
     @Nullable
+    @Column(name = "refund_account")
+    String refundAccount;
+
+    @Nullable
     @Column(name = "plans_due_at")
     Instant plansDueAt;
 

@@ -7,10 +7,12 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.DisputeId;
 import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kit.postgres.Rows;
+import org.stoppayment.recovery.eligibility.domain.RefundAccount;
 import org.stoppayment.recovery.eligibility.domain.Victim;
 import org.stoppayment.recovery.shared.domain.AccountRef;
 
@@ -35,7 +37,23 @@ final class VictimReader {
                 Optional.ofNullable(row.getString("agent_name"))
                         .map(name ->
                                 new Victim.Agent(name, Optional.ofNullable(row.getString("agent_authority_digest")))),
-                deposits(row.getString("deposits")));
+                deposits(row.getString("deposits")),
+                refundAccount(row),
+                row.getLong("refunded_fen"));
+    }
+
+    private static Optional<RefundAccount> refundAccount(Row row) {
+        return Optional.ofNullable(row.getString("refund_account"))
+                .map(StoredRefundAccount::account)
+                .or(() -> Optional.ofNullable(row.getString("original_number"))
+                        .map(number -> new RefundAccount(
+                                row.getString("original_institution_code"),
+                                number,
+                                row.getString("original_name").isEmpty()
+                                        ? row.getString("victim_name")
+                                        : row.getString("original_name"),
+                                AccountKind.valueOf(row.getString("original_kind")),
+                                true)));
     }
 
     private static List<Victim.Deposit> deposits(@Nullable String stored) {

@@ -2,6 +2,7 @@ package org.stoppayment.recovery.eligibility.persistence;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,13 +25,18 @@ import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 import org.stoppayment.recovery.eligibility.application.Victims;
+import org.stoppayment.recovery.eligibility.domain.RefundAccount;
 import org.stoppayment.recovery.eligibility.domain.Victim;
+import org.stoppayment.recovery.shared.domain.AccountRef;
 
 /** Victims in Postgres. Each change makes the plans for the victim due. */
 @ApplicationScoped
 class VictimStore implements Victims, PanacheRepositoryBase<VictimEntity, UUID> {
 
     private static final SqlStatement FIND = SqlStatement.load("sql/eligibility/find_victims.sql", "case_ids uuid[]");
+
+    private static final SqlStatement REACHED = SqlStatement.load(
+            "sql/eligibility/is_reached_by_victims.sql", "case_id uuid, institution_code text, account_number text");
 
     private final Pool pool;
     private final InstantSource clock;
@@ -44,6 +51,16 @@ class VictimStore implements Victims, PanacheRepositoryBase<VictimEntity, UUID> 
         return FIND.execute(pool, caseIds).map(rows -> Rows.stream(rows)
                 .map(VictimReader::victim)
                 .collect(Collectors.toMap(Victim::caseId, Function.identity())));
+    }
+
+    @Override
+    @WithSession
+    public Uni<Set<CaseId>> casesOfSamePerson(CaseId caseId) {
+        return find(
+                        "identityDocumentDigest = (select v.identityDocumentDigest from VictimEntity v where v.caseId = ?1)",
+                        caseId.value())
+                .list()
+                .map(rows -> rows.stream().map(row -> new CaseId(row.caseId)).collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override
@@ -62,6 +79,27 @@ class VictimStore implements Victims, PanacheRepositoryBase<VictimEntity, UUID> 
     @WithTransaction
     public Uni<Void> appoint(CaseId caseId, Optional<Victim.Agent> agent, Officer officer, Instant at) {
         return change(caseId, row -> row.appoint(agent, officer, at));
+    }
+
+    @Override
+    @WithTransaction
+    public Uni<Void> setRefundAccount(
+            CaseId caseId, RefundAccount account, String reason, String evidenceDigest, Officer officer, Instant at) {
+        return change(
+                caseId,
+                row -> row.refundAccount = StoredRefundAccount.text(account, reason, evidenceDigest, officer, at));
+    }
+
+    @Override
+    @WithTransaction
+    public Uni<Void> clearRefundAccount(CaseId caseId) {
+        return change(caseId, row -> row.refundAccount = null);
+    }
+
+    @Override
+    public Uni<Boolean> reachedByVictimsMoney(CaseId caseId, AccountRef.Key account) {
+        return REACHED.execute(pool, caseId, account.institutionCode(), account.number())
+                .map(rows -> rows.iterator().next().getBoolean("is_reached"));
     }
 
     @Override

@@ -8,13 +8,4 @@ import org.stoppayment.recovery.shared.domain.AccountRef;
  * @param account with its latest description
  * @param positions sums of its entries
  */
-public record AccountBooks(AccountRef account, Positions positions) {
-
-    static AccountBooks opened(LedgerEntry entry) {
-        return new AccountBooks(entry.movement().account(), Positions.NONE.after(entry.movement()));
-    }
-
-    AccountBooks after(LedgerEntry entry) {
-        return new AccountBooks(account.describedBy(entry.movement().account()), positions.after(entry.movement()));
-    }
-}
+public record AccountBooks(AccountRef account, Positions positions) {}

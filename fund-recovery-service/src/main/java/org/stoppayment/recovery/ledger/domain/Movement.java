@@ -43,11 +43,8 @@ public record Movement(
         return fen >= 1 && fen <= MAX_FEN;
     }
 
-    /** The change of {@code position} in fen; negative when money leaves it. */
-    public long effectOn(Position position) {
-        if (position == debited) {
-            return amount.fen();
-        }
-        return position == credited ? -amount.fen() : 0;
+    /** The same sum the other way round. */
+    public Movement reversed() {
+        return new Movement(account, applicationId, cause, debited, credited, amount);
     }
 }

@@ -53,23 +53,6 @@ public record Positions(
         }
     }
 
-    /** The positions after a movement. */
-    public Positions after(Movement movement) {
-        return new Positions(
-                // REPORTED is the source: money that leaves it was reported.
-                Math.subtractExact(reportedFen, movement.effectOn(Position.REPORTED)),
-                Math.addExact(heldFen, movement.effectOn(Position.HELD)),
-                Math.addExact(lapsedFen, movement.effectOn(Position.LAPSED)),
-                Math.addExact(liftedFen, movement.effectOn(Position.LIFTED)),
-                Math.addExact(unknownFen, movement.effectOn(Position.UNKNOWN)),
-                Math.addExact(onwardFen, movement.effectOn(Position.ONWARD)),
-                Math.addExact(cashFen, movement.effectOn(Position.CASH)),
-                Math.addExact(merchantFen, movement.effectOn(Position.MERCHANT)),
-                Math.addExact(restoredFen, movement.effectOn(Position.RESTORED)),
-                Math.addExact(frozenFen, movement.effectOn(Position.FROZEN)),
-                Math.addExact(returnedFen, movement.effectOn(Position.RETURNED)));
-    }
-
     /** The sum of both. */
     public Positions plus(Positions others) {
         return new Positions(

@@ -72,6 +72,12 @@ class LedgerEntryEntity {
     @Column(name = "occurred_at")
     Instant occurredAt;
 
+    @Column(name = "recorded_at")
+    Instant recordedAt;
+
+    @Nullable
+    UUID reverses;
+
     LedgerEntry entry() {
         return new LedgerEntry(
                 entryId,

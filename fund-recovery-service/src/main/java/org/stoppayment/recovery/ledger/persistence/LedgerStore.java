@@ -26,21 +26,7 @@ class LedgerStore implements Ledger {
             ValueParameters.<Group>of().instant("received_at", Group::receivedAt);
     private static final RowParameters<Booking> EVENTS =
             RowParameters.<Booking>of().id("event_id", Booking::eventId).id("case_id", Booking::caseId);
-    private static final RowParameters<LedgerEntry> ENTRIES = RowParameters.<LedgerEntry>of()
-            .uuid("entry_id", LedgerEntry::entryId)
-            .id("event_id", LedgerEntry::eventId)
-            .integer("ordinal", LedgerEntry::ordinal)
-            .id("case_id", LedgerEntry::caseId)
-            .text("institution_code", e -> e.movement().account().institutionCode())
-            .text("account_number", e -> e.movement().account().number())
-            .text("account_name", e -> e.movement().account().name())
-            .text("account_kind", e -> e.movement().account().kind().name())
-            .optionalId("application_id", e -> e.movement().applicationId())
-            .text("cause", e -> e.movement().cause().name())
-            .text("credited", e -> e.movement().credited().name())
-            .text("debited", e -> e.movement().debited().name())
-            .bigint("amount_fen", e -> e.movement().amount().fen())
-            .instant("occurred_at", LedgerEntry::occurredAt);
+    private static final RowParameters<LedgerEntry> ENTRIES = EntryColumns.of(entry -> entry);
     private static final BatchStatement<Group> BOOK = BatchStatement.<Group>of("sql/ledger/book_entries.sql")
             .values(GROUP, group -> group)
             .rows("events", EVENTS, Group::bookings)

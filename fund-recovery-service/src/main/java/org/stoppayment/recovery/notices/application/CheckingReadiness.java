@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.stoppayment.kernel.PlanId;
 import org.stoppayment.recovery.notices.domain.Readiness;
@@ -13,6 +14,7 @@ import org.stoppayment.recovery.plans.application.Plans;
 import org.stoppayment.recovery.plans.application.Plans.RelatedPlan;
 import org.stoppayment.recovery.plans.application.Plans.StoredPlan;
 import org.stoppayment.recovery.plans.application.ViewingPlans;
+import org.stoppayment.recovery.plans.domain.PlanState;
 import org.stoppayment.recovery.plans.domain.RefundPlan;
 
 /** Tells whether a plan may be carried out. */
@@ -57,17 +59,18 @@ public class CheckingReadiness {
         return plans.map(RelatedPlan::id).toList();
     }
 
-    /** True when all plans of a victim that stand, each of other accounts, pay more than the loss that is open. */
+    /** True when all drafts that pay a victim, each of other accounts, pay more than the loss that is open. */
     private Uni<Boolean> paysTooMuch(RefundPlan plan) {
         return Multi.createFrom()
                 .iterable(plan.cases())
                 .onItem()
-                .transformToUniAndConcatenate(
-                        caseId -> plans.list(new Plans.Filter(Optional.of(caseId), false, Optional.empty()), MAX_PLANS)
-                                .map(standing -> Readiness.exceedsLoss(
-                                        caseId,
-                                        plan,
-                                        standing.stream().map(StoredPlan::plan).toList())))
+                .transformToUniAndConcatenate(caseId -> plans.list(
+                                new Plans.Filter(Optional.of(caseId), Set.of(PlanState.DRAFT), Optional.empty()),
+                                MAX_PLANS)
+                        .map(standing -> Readiness.exceedsLoss(
+                                caseId,
+                                plan,
+                                standing.stream().map(StoredPlan::plan).toList())))
                 .collect()
                 .asList()
                 .map(all -> all.contains(true));

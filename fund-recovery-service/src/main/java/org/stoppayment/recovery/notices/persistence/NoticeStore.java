@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.kernel.PlanId;
+import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.grpc.TransientFailures;
 import org.stoppayment.recovery.notices.application.Notices;
 import org.stoppayment.recovery.notices.domain.Notice;
@@ -67,10 +68,28 @@ class NoticeStore implements Notices, PanacheRepositoryBase<PlanObjectionEntity,
         return Panache.withTransaction(() -> findById(objection.id())
                         .chain(found -> found != null
                                 ? Uni.createFrom().item(found.objection())
-                                : persist(PlanObjectionEntity.of(objection)).replaceWith(objection)))
+                                : requireDraft(objection.planId())
+                                        .chain(() -> persist(PlanObjectionEntity.of(objection)))
+                                        .replaceWith(objection)))
                 .onFailure(NoticeStore::isTaken)
                 .recoverWithUni(
                         () -> Panache.withSession(() -> findById(objection.id()).map(PlanObjectionEntity::objection)));
+    }
+
+    /** Under a lock: a plan whose payments are ordered at the same time is either objected to, or paid. */
+    private static Uni<Void> requireDraft(PlanId planId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "SELECT state FROM refund_plan WHERE plan_id = :planId FOR UPDATE", String.class)
+                        .setParameter("planId", planId.value())
+                        .getSingleResult())
+                .invoke(state -> {
+                    if (!state.equals("DRAFT")) {
+                        throw new ServiceException.Refusal(
+                                "PLAN_SUPERSEDED", "planId: " + planId + " (expected: a draft)");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** Of two at once, the primary key refuses the second: the first stands. */

@@ -15,7 +15,7 @@ public interface Plans {
 
     /**
      * Stores a plan. It takes the place of every draft that has one of its accounts; when the draft of the same accounts says the same, it is
-     * answered instead.
+     * answered instead. Fails with a refusal while a plan that has one of its accounts is being paid.
      */
     Uni<Saved> save(RefundPlan plan);
 
@@ -48,10 +48,10 @@ public interface Plans {
      * Which plans.
      *
      * @param caseId only those that pay its victim
-     * @param includeSuperseded also those whose place another has taken
+     * @param states only those that stand so
      * @param before only those made before this one
      */
-    record Filter(Optional<CaseId> caseId, boolean includeSuperseded, Optional<PlanId> before) {}
+    record Filter(Optional<CaseId> caseId, Set<PlanState> states, Optional<PlanId> before) {}
 
     /**
      * A plan that was stored.

@@ -2,14 +2,17 @@ package org.stoppayment.recovery.plans.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.PlanId;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.recovery.plans.application.Plans.Filter;
 import org.stoppayment.recovery.plans.application.Plans.StoredPlan;
+import org.stoppayment.recovery.plans.domain.PlanState;
 
 /** Shows plans. */
 @ApplicationScoped
@@ -17,6 +20,7 @@ public class ViewingPlans {
 
     private static final int DEFAULT_PAGE = 100;
     private static final int MAX_PAGE = 500;
+    private static final Set<PlanState> STANDING = EnumSet.of(PlanState.DRAFT, PlanState.PAYING, PlanState.PAID);
 
     private final Plans plans;
 
@@ -35,7 +39,7 @@ public class ViewingPlans {
      * Plans, the latest first.
      *
      * @param caseId only those that pay its victim; empty for all
-     * @param includeSuperseded also those whose place another has taken
+     * @param includeSuperseded also those whose place another has taken, and those that were withdrawn
      * @param pageSize maximum number, 1..500; 0 means 100
      * @param after id of the last plan of the page before; empty for the first page
      */
@@ -46,7 +50,7 @@ public class ViewingPlans {
         }
         Filter filter = new Filter(
                 caseId.isEmpty() ? Optional.empty() : Optional.of(new CaseId(Ids.parseField("caseId", caseId))),
-                includeSuperseded,
+                includeSuperseded ? EnumSet.allOf(PlanState.class) : STANDING,
                 after.isEmpty() ? Optional.empty() : Optional.of(new PlanId(Ids.parseField("pageToken", after))));
         return plans.list(filter, pageSize == 0 ? DEFAULT_PAGE : pageSize);
     }

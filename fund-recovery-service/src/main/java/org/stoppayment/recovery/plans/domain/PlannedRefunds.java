@@ -125,7 +125,8 @@ public final class PlannedRefunds {
                         new Eligibility.Account(
                                 account.isFrozen(),
                                 payout.claim().shareFen(),
-                                account.shares().provenance().needsStatement())));
+                                account.shares().provenance().needsStatement())),
+                victim.refundAccount());
     }
 
     private Victim victim(CaseId caseId) {

@@ -16,6 +16,7 @@ import org.stoppayment.proto.recovery.v1.RefundPlanState;
 import org.stoppayment.proto.recovery.v1.RefundPlanSummary;
 import org.stoppayment.recovery.attribution.grpc.ShareWire;
 import org.stoppayment.recovery.eligibility.domain.Eligibility;
+import org.stoppayment.recovery.eligibility.grpc.VictimWire;
 import org.stoppayment.recovery.plans.application.Plans.StoredPlan;
 import org.stoppayment.recovery.plans.domain.Claim;
 import org.stoppayment.recovery.plans.domain.PlannedAccount;
@@ -91,7 +92,7 @@ public final class PlanWire {
     /** What a victim gets. */
     public static Payout render(PlannedPayout planned) {
         Claim claim = planned.payout().claim();
-        return Payout.newBuilder()
+        Payout.Builder rendered = Payout.newBuilder()
                 .setCaseId(claim.caseId().toString())
                 .setVictimName(planned.victimName())
                 .setShareFen(claim.shareFen())
@@ -99,8 +100,9 @@ public final class PlanWire {
                 .setRestoredFen(claim.restoredFen())
                 .setClaimFen(claim.fen())
                 .setPayFen(planned.payout().fen())
-                .addAllConditions(checks(planned.eligibility()).toList())
-                .build();
+                .addAllConditions(checks(planned.eligibility()).toList());
+        planned.refundAccount().map(VictimWire::render).ifPresent(rendered::setRefundAccount);
+        return rendered.build();
     }
 
     private static Stream<ConditionCheck> checks(Eligibility eligibility) {

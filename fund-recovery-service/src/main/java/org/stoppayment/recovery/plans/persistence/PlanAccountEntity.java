@@ -16,7 +16,7 @@ class PlanAccountEntity {
     @EmbeddedId
     Key key;
 
-    /** True while its plan is a draft. */
+    /** True while its plan is a draft, or being paid. */
     boolean stands;
 
     static PlanAccountEntity of(UUID planId, AccountRef.Key account) {

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stoppayment.kernel.PlanId;
+import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.grpc.TransientFailures;
 import org.stoppayment.recovery.plans.application.Plans;
 import org.stoppayment.recovery.plans.domain.PlanState;
@@ -61,6 +62,7 @@ class PlanStore implements Plans, PanacheRepositoryBase<PlanEntity, UUID> {
     }
 
     private Uni<Saved> save(RefundPlan plan, List<PlanAccountEntity> standing, List<PlanEntity> drafts) {
+        drafts.forEach(PlanStore::requireDraft);
         PlanEntity row = row(plan);
         Optional<PlanEntity> same =
                 drafts.stream().filter(draft -> draft.digest.equals(row.digest)).findFirst();
@@ -81,6 +83,13 @@ class PlanStore implements Plans, PanacheRepositoryBase<PlanEntity, UUID> {
                 .replaceWith(() -> new Saved(stored(row), freed));
     }
 
+    private static void requireDraft(PlanEntity row) {
+        if (row.state != PlanState.DRAFT) {
+            throw new ServiceException.Refusal(
+                    "PLAN_BEING_PAID", "planId: " + row.planId + " (expected: accounts of no plan that is being paid)");
+        }
+    }
+
     private static Object[] parts(RefundPlan plan) {
         UUID id = plan.id().value();
         return Stream.concat(
@@ -94,6 +103,9 @@ class PlanStore implements Plans, PanacheRepositoryBase<PlanEntity, UUID> {
     public Uni<Set<AccountRef.Key>> withdraw(AccountRef.Key account) {
         return planAccounts.standing(Set.of(account)).chain(standing -> locked(standing)
                 .map(drafts -> {
+                    if (drafts.stream().anyMatch(draft -> draft.state != PlanState.DRAFT)) {
+                        return Set.of(); // it is being paid
+                    }
                     drafts.forEach(PlanEntity::withdraw);
                     standing.forEach(row -> row.stands = false);
                     Set<AccountRef.Key> others = standing.stream()
@@ -141,10 +153,8 @@ class PlanStore implements Plans, PanacheRepositoryBase<PlanEntity, UUID> {
             conditions.add("planId in (select c.key.planId from PlanCaseEntity c where c.key.caseId = :caseId)");
             parameters.put("caseId", caseId.value());
         });
-        if (!filter.includeSuperseded()) {
-            conditions.add("state = :state");
-            parameters.put("state", PlanState.DRAFT);
-        }
+        conditions.add("state in :states");
+        parameters.put("states", filter.states());
         filter.before().ifPresent(before -> {
             conditions.add("planId < :before");
             parameters.put("before", before.value());

@@ -14,6 +14,7 @@ import org.stoppayment.kit.rules.RuleHead;
 import org.stoppayment.kit.rules.RuleSection;
 import org.stoppayment.kit.rules.UnusableRules;
 import org.stoppayment.kit.rules.WrittenRules;
+import org.stoppayment.recovery.rules.domain.ApprovalLevel;
 import org.stoppayment.recovery.rules.domain.RefundRules;
 
 /** The rules of the return of money: from the configured file, else from the packaged one. */
@@ -55,14 +56,19 @@ class RefundRulesFile {
     }
 
     private static RefundRules rules(FieldReader file) {
-        file.allowOnly(Set.of("id", "version", "title", "notice", "objections"));
+        file.allowOnly(Set.of("id", "version", "title", "notice", "approval", "payment", "objections"));
         RuleSection notice = RuleSection.of(file, "notice", Set.of("period", "ends_on_working_day"));
+        RuleSection approval = RuleSection.of(file, "approval", Set.of("level", "validity"));
+        RuleSection payment = RuleSection.of(file, "payment", Set.of("working_days"));
         RuleSection objections = RuleSection.of(file, "objections", Set.of("decision"));
         return new RefundRules(
                 RuleHead.id(file),
                 RuleHead.version(file),
                 notice.term("period"),
                 notice.flag("ends_on_working_day"),
-                objections.term("decision"));
+                objections.term("decision"),
+                approval.oneOf("level", ApprovalLevel.values()),
+                approval.term("validity"),
+                payment.count("working_days"));
     }
 }

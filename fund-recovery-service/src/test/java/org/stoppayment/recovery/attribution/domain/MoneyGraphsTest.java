@@ -28,6 +28,7 @@ class MoneyGraphsTest {
     private final List<ReportedLoss> losses = new ArrayList<>();
     private final List<AccountBooking> bookings = new ArrayList<>();
     private final List<ToldBalance> balances = new ArrayList<>();
+    private final List<PaidRefund> refunds = new ArrayList<>();
 
     @Test
     void transferToldByAllIsOneFlow() {
@@ -122,6 +123,21 @@ class MoneyGraphsTest {
         balance("B", 70_00);
 
         assertHolds(attribution(), "B", Map.of(victim(2), 50_00L, Owner.HOLDER, 20_00L));
+    }
+
+    @Test
+    void refundIsMoneyOfTheVictimWhoGotIt() {
+        follow("A");
+        loss(1, "", "A", 60_00, Optional.of(NOON), "");
+        loss(2, "", "A", 40_00, Optional.of(NOON.plusSeconds(60)), "");
+        refund(1, "A", 50_00, NOON.plusSeconds(3600), "R1");
+        out("A", "R1", 50_00, NOON.plusSeconds(3599), "V1"); // as the statement tells it
+        balances.add(new ToldBalance(account("A"), 50_00, NOON.plusSeconds(7200), Optional.empty(), Optional.empty()));
+
+        Attribution shares = attribution();
+
+        assertHolds(shares, "A", Map.of(victim(1), 10_00L, victim(2), 40_00L));
+        assertThat(shares.account(account("A")).statement().isComplete()).isTrue();
     }
 
     @Test
@@ -272,6 +288,17 @@ class MoneyGraphsTest {
                 serial));
     }
 
+    private void refund(int victim, String account, long fen, Instant at, String receiptId) {
+        refunds.add(new PaidRefund(
+                new UUID(2, refunds.size()),
+                account(account),
+                new CaseId(new UUID(0, victim)),
+                account("V" + victim),
+                fen,
+                at,
+                Optional.of(receiptId)));
+    }
+
     private void in(String account, String serial, long fen, Instant at, String payer) {
         book(account, true, serial, fen, at, payer);
     }
@@ -299,7 +326,7 @@ class MoneyGraphsTest {
 
     private Attribution attribution() {
         return Attribution.of(
-                MoneyGraphs.of(new KnownFacts(accounts, losses, bookings, balances, List.of()), TOLERANCE));
+                MoneyGraphs.of(new KnownFacts(accounts, losses, bookings, balances, refunds, List.of()), TOLERANCE));
     }
 
     private static void assertHolds(Attribution shares, String account, Map<Owner, Long> expected) {

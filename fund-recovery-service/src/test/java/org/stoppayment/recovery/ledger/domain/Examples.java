@@ -1,7 +1,6 @@
 package org.stoppayment.recovery.ledger.domain;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.kernel.AccountKind;
@@ -31,13 +30,5 @@ final class Examples {
     static LedgerEntry entry(int ordinal, Movement movement) {
         return new LedgerEntry(
                 new UUID(2, ordinal), new EventId(new UUID(3, 3)), ordinal, CASE, movement, Instant.EPOCH);
-    }
-
-    static CaseBooks booksOf(Movement... movements) {
-        LedgerEntry[] entries = new LedgerEntry[movements.length];
-        for (int i = 0; i < movements.length; i++) {
-            entries[i] = entry(i, movements[i]);
-        }
-        return CaseBooks.of(CASE, List.of(entries));
     }
 }

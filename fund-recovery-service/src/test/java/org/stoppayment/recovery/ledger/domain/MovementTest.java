@@ -33,7 +33,7 @@ class MovementTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 10_000_000_000_001L, 100_000_000_000_000_000L})
     void minimumAndMaximumAmountAreBooked(long fen) {
-        assertThat(move(CARD, Position.REPORTED, Position.UNKNOWN, fen).effectOn(Position.UNKNOWN))
+        assertThat(move(CARD, Position.REPORTED, Position.UNKNOWN, fen).amount().fen())
                 .isEqualTo(fen);
     }
 

@@ -17,8 +17,9 @@ import org.stoppayment.kernel.WebhookSignature;
 @ApplicationScoped
 class CallbackHeaders {
 
-    /** The paths of {@link FeedbackResource} and {@link QueryAnswerResource}. */
-    private static final Pattern PATH = Pattern.compile("/v1/institutions/([^/]+)/(?:feedback|query-answers)/?");
+    /** The paths of {@link FeedbackResource}, {@link RefundFeedbackResource} and {@link QueryAnswerResource}. */
+    private static final Pattern PATH =
+            Pattern.compile("/v1/institutions/([^/]+)/(?:feedback|refund-feedback|query-answers)/?");
 
     private static final Pattern JSON =
             Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?", Pattern.CASE_INSENSITIVE);

@@ -1,4 +1,4 @@
-package org.stoppayment.gateway.feedback.freeze;
+package org.stoppayment.gateway.feedback.grpc;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -14,13 +14,21 @@ import org.stoppayment.gateway.feedback.domain.ApplicationId;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
 
-/** Maps a gRPC status of account-freeze to an exception. Any other status is {@code Unavailable}: it may have been recorded. */
-public final class FreezeFailures {
+/**
+ * Maps a gRPC status of a service that records what institutions report to an exception. Any other status is {@code Unavailable}: it
+ * may have been recorded.
+ */
+public final class SinkFailures {
 
-    private FreezeFailures() {}
+    private final String service;
+
+    /** The failures of the service with this name. */
+    public SinkFailures(String service) {
+        this.service = service;
+    }
 
     /** The exception; {@code what} was not taken, such as an order. */
-    public static ServiceException exceptionOf(Throwable failure, String what, ApplicationId id) {
+    public ServiceException exceptionOf(Throwable failure, String what, ApplicationId id) {
         Status status = Status.fromThrowable(failure);
         return switch (status.getCode()) {
             case NOT_FOUND -> new ServiceException.NotFound(what, id.value());
@@ -31,7 +39,7 @@ public final class FreezeFailures {
                                 .orElse("REFUSED"),
                         Objects.requireNonNullElse(status.getDescription(), "refused"));
             case INVALID_ARGUMENT -> new ServiceException.InvalidInput(violations(failure, status));
-            default -> new ServiceException.Unavailable("account-freeze: " + status.getCode(), failure);
+            default -> new ServiceException.Unavailable(service + ": " + status.getCode(), failure);
         };
     }
 

@@ -1,0 +1,28 @@
+package org.stoppayment.gateway.refunds.recovery;
+
+import io.grpc.Channel;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import org.stoppayment.gateway.GatewayConfig;
+import org.stoppayment.kit.grpc.Peer;
+
+/** The connection to fund-recovery. */
+@Singleton
+class RecoveryChannel {
+
+    private final Peer peer;
+
+    RecoveryChannel(GatewayConfig config) {
+        peer = new Peer(config.recovery().address(), config.recovery().timeout());
+    }
+
+    /** The channel; its calls have the time-out of one delivery. */
+    Channel get() {
+        return peer;
+    }
+
+    @PreDestroy
+    void close() {
+        peer.close();
+    }
+}

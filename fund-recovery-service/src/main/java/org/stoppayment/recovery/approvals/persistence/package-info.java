@@ -1,0 +1,5 @@
+/** Approvals: the ports' implementation on Postgres. */
+@NullMarked
+package org.stoppayment.recovery.approvals.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package org.stoppayment.recovery.ledger.domain;
+
+import org.stoppayment.kernel.CaseId;
+
+/**
+ * Where the money of a case is, on one account or on all.
+ *
+ * @param caseId the case
+ * @param positions sums of its entries
+ */
+public record CasePositions(CaseId caseId, Positions positions) {}

@@ -1,0 +1,37 @@
+package org.stoppayment.recovery.payments.application;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.Officer;
+import org.stoppayment.recovery.payments.domain.Payment;
+import org.stoppayment.recovery.rules.domain.ApprovalLevel;
+
+/** Read port: what an order to pay rests on. */
+public interface PaymentBases {
+
+    /** What a payment rests on; empty when the case is not filed any more, or the plan not approved. */
+    Uni<Optional<Basis>> of(Payment payment);
+
+    /**
+     * What an order rests on.
+     *
+     * @param accountName name of the holder of the frozen account, may be empty
+     * @param accountKind kind of the frozen account
+     * @param planDigest SHA-256 of what the plan says
+     * @param filingNumber number under which the case is filed
+     * @param filingOrganisation organisation that filed it
+     * @param documentDigest SHA-256 of the decision to return the money
+     * @param approver who approved it
+     * @param level of the approval
+     */
+    record Basis(
+            String accountName,
+            AccountKind accountKind,
+            String planDigest,
+            String filingNumber,
+            String filingOrganisation,
+            String documentDigest,
+            Officer approver,
+            ApprovalLevel level) {}
+}

@@ -1,0 +1,74 @@
+package org.stoppayment.recovery.payments.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.stoppayment.kernel.PaymentId;
+import org.stoppayment.recovery.payments.domain.Payment;
+import org.stoppayment.recovery.payments.domain.PaymentEvent;
+import org.stoppayment.recovery.payments.domain.PaymentState;
+import org.stoppayment.recovery.payments.domain.RefundAnswer;
+
+/** Records what is known of payments, and when they are due next. */
+@ApplicationScoped
+public class RecordingPayments {
+
+    private static final int MAX_DOUBLINGS = 20;
+
+    private final Payments payments;
+    private final PaymentConfig config;
+    private final InstantSource clock;
+
+    RecordingPayments(Payments payments, PaymentConfig config, InstantSource clock) {
+        this.payments = payments;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Records an answer; the payment afterwards, empty when the answer says nothing new. */
+    public Uni<Optional<Payment>> record(PaymentId id, RefundAnswer answer) {
+        Instant now = clock.instant();
+        return payments.change(id, payment -> answer.applyTo(payment, now), payment -> nextDue(payment, now));
+    }
+
+    /** Records the answer to an inquiry. One that brings nothing new counts as a failure; after too long, a person must act. */
+    Uni<Optional<Payment>> recordInquiry(PaymentId id, RefundAnswer answer) {
+        Instant now = clock.instant();
+        return payments.change(
+                id,
+                payment -> answer.applyTo(payment, now).or(() -> fruitless(payment, now)),
+                payment -> nextDue(payment, now));
+    }
+
+    private Optional<Payment> fruitless(Payment payment, Instant now) {
+        if (payment.state().hasEnded()) {
+            return Optional.empty();
+        }
+        boolean isBudgetSpent = payment.state() == PaymentState.IN_DOUBT
+                && payment.progress()
+                        .firstFailureAt()
+                        .map(first -> !now.isBefore(first.plus(config.doubt())))
+                        .orElse(false);
+        return isBudgetSpent
+                ? payment.after(PaymentEvent.BUDGET_SPENT, "", "BUDGET_SPENT", now)
+                : Optional.of(payment.stillUnclear(now));
+    }
+
+    private Optional<Instant> nextDue(Payment payment, Instant now) {
+        return switch (payment.state()) {
+            case QUEUED, IN_DOUBT -> Optional.of(now.plus(pause(payment)));
+            case SENDING -> Optional.of(now.plus(config.lease()));
+            case ACCEPTED, MANUAL -> Optional.of(now.plus(config.inquiry()));
+            case PAID, DECLINED, RETURNED -> Optional.empty();
+        };
+    }
+
+    private Duration pause(Payment payment) {
+        int doublings = Math.min(MAX_DOUBLINGS, Math.max(0, payment.progress().failures() - 1));
+        Duration pause = config.firstPause().multipliedBy(1L << doublings);
+        return pause.compareTo(config.longestPause()) > 0 ? config.longestPause() : pause;
+    }
+}

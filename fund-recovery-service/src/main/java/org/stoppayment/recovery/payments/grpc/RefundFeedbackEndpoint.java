@@ -1,0 +1,42 @@
+package org.stoppayment.recovery.payments.grpc;
+
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Uni;
+import org.stoppayment.kernel.PaymentId;
+import org.stoppayment.kernel.ResultCode;
+import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.proto.gateway.v1.Feedback;
+import org.stoppayment.proto.recovery.v1.RecordRefundFeedbackRequest;
+import org.stoppayment.proto.recovery.v1.RecordRefundFeedbackResponse;
+import org.stoppayment.proto.recovery.v1.RefundFeedbackService;
+import org.stoppayment.recovery.payments.application.ReceivingRefundFeedback;
+
+/** Takes what institutions call back with about payments; answers once it is durable. */
+@GrpcService
+class RefundFeedbackEndpoint implements RefundFeedbackService {
+
+    private final ReceivingRefundFeedback receiving;
+
+    RefundFeedbackEndpoint(ReceivingRefundFeedback receiving) {
+        this.receiving = receiving;
+    }
+
+    @Override
+    public Uni<RecordRefundFeedbackResponse> recordRefundFeedback(RecordRefundFeedbackRequest request) {
+        Feedback feedback = request.getFeedback();
+        if (!ResultCode.hasForm(feedback.getResultCode())) {
+            throw new ServiceException.InvalidInput(
+                    "feedback.resultCode", "FORM", "value: *** (expected: 4 or 6 digits)");
+        }
+        PaymentId id = PaymentId.parse(feedback.getApplicationId())
+                .orElseThrow(
+                        () -> new ServiceException.NotFound("feedback.applicationId", feedback.getApplicationId()));
+        return receiving
+                .receive(request.getInstitutionCode(), id, RefundFeedbackWire.parse(feedback))
+                .map(recorded -> RecordRefundFeedbackResponse.newBuilder()
+                        .setReplayed(!recorded.orElseThrow(
+                                () -> new ServiceException.NotFound("feedback.applicationId", id.toString())))
+                        .addAllMissing(RefundFeedbackWire.missing(feedback))
+                        .build());
+    }
+}

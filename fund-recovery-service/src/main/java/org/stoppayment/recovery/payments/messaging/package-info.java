@@ -1,0 +1,5 @@
+/** Events about payments. */
+@NullMarked
+package org.stoppayment.recovery.payments.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package org.stoppayment.recovery.payments.persistence;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.stoppayment.kit.outbox.OutboxEvent;
+
+/** An event that account-freeze has not taken yet. The outbox delivers and deletes it. */
+@Entity
+@Table(name = "outbox")
+class OutboxEntity {
+
+    @Id
+    @Column(name = "event_id")
+    UUID eventId;
+
+    @Column(name = "case_id")
+    UUID caseId;
+
+    String type;
+
+    @Column(name = "occurred_at")
+    Instant occurredAt;
+
+    byte[] data;
+
+    @Column(name = "due_at")
+    Instant dueAt;
+
+    int attempts;
+
+    static OutboxEntity of(OutboxEvent event) {
+        OutboxEntity row = new OutboxEntity();
+        row.eventId = event.eventId().value();
+        row.caseId = event.caseId().value();
+        row.type = event.type();
+        row.occurredAt = event.occurredAt();
+        row.data = event.data();
+        row.dueAt = event.dueAt();
+        return row;
+    }
+}

@@ -1,0 +1,5 @@
+/** Payments: the ports' implementation on Postgres. */
+@NullMarked
+package org.stoppayment.recovery.payments.persistence;
+
+import org.jspecify.annotations.NullMarked;

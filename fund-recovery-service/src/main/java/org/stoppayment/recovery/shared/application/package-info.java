@@ -1,0 +1,5 @@
+/** Shared: what use cases of several features need. */
+@NullMarked
+package org.stoppayment.recovery.shared.application;
+
+import org.jspecify.annotations.NullMarked;
