@@ -222,6 +222,32 @@ class RefundsTest extends HoldsFixture {
     }
 
     @Test
+    void refundThatTheBankListsIsReturnedAndIsNotFollowed() {
+        Freeze frozen = frozen();
+        deliver(refund(frozen, 1, PAID));
+        awaitBooked(frozen, TAINT - PAID, 0, PAID);
+
+        list(PAID);
+
+        assertBooks(frozen.getCaseId(), TAINT - PAID, 0, PAID);
+        assertThat(booked(frozen.getCaseId(), account, FundsPosition.FUNDS_POSITION_ONWARD))
+                .isZero();
+        assertThat(freeze().progress(frozen.getCaseId()).getOrdersList()).hasSize(1);
+    }
+
+    /** The account's bank tells of a transfer to another account; what is known of the account is traced again. */
+    private void list(long fen) {
+        database.execute(
+                "INSERT INTO outflow (application_id, institution_code, account_number, serial, ordinal, kind, amount_fen,"
+                        + " booked_at, sequence, payee_institution_code, payee_number, payee_name, payee_kind, pending)"
+                        + " SELECT application_id, institution_code, account_number, 'refund', 1, 'TRANSFER', " + fen
+                        + ", '"
+                        + time.instant()
+                        + "', 0, institution_code, '6222020000000000901', '', 'BANK_PERSONAL', false FROM stop_order");
+        database.execute("UPDATE claim SET revision = revision + 1, due_at = '" + time.instant() + "'");
+    }
+
+    @Test
     void restThatIsNotRenewedLapsesAtItsOriginalEnd() {
         Freeze frozen = frozen();
         deliver(refund(frozen, 1, PAID));

@@ -3,11 +3,11 @@ package org.stoppayment.freeze.holds.domain;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.PaymentId;
 
 /**
  * All refunds that are known to have been paid out of a freeze. What follows from them depends neither on the order in which they became
@@ -35,7 +35,7 @@ public record PaidRefunds(List<Refund> refunds) {
 
     private static Money paid(Stream<Refund> some) {
         return some
-                .collect(Collectors.<Refund, UUID, Refund>toMap(
+                .collect(Collectors.<Refund, PaymentId, Refund>toMap(
                         Refund::paymentId,
                         refund -> refund,
                         BinaryOperator.maxBy(Comparator.comparingInt(Refund::revision))))

@@ -1,10 +1,10 @@
 package org.stoppayment.freeze.holds.domain;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.PaymentId;
 
 /**
  * What is paid to a victim by one payment out of a freeze (资金返还), or what of it is still paid after some came back.
@@ -17,7 +17,7 @@ import org.stoppayment.kernel.Money;
  * @param occurredAt when the institution paid, or when the money came back
  */
 public record Refund(
-        UUID paymentId, ApplicationId freezeId, CaseId caseId, int revision, Money paid, Instant occurredAt) {
+        PaymentId paymentId, ApplicationId freezeId, CaseId caseId, int revision, Money paid, Instant occurredAt) {
 
     /** The same, not ahead of {@code now}: a payment that is known of has been made, whatever the other clock says. */
     public Refund notAfter(Instant now) {

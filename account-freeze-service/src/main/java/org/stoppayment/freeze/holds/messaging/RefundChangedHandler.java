@@ -11,6 +11,7 @@ import org.stoppayment.freeze.shared.messaging.UnreadableEvent;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.PaymentId;
 import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.proto.recovery.v1.RefundChanged;
 
@@ -40,7 +41,7 @@ class RefundChangedHandler implements EventHandler {
         try {
             RefundChanged changed = RefundChanged.parseFrom(event.getData());
             return new Refund(
-                    EventFields.id("paymentId", changed.getPaymentId()),
+                    new PaymentId(EventFields.id("paymentId", changed.getPaymentId())),
                     new ApplicationId(EventFields.id("freezeId", changed.getFreezeId())),
                     new CaseId(EventFields.id("caseId", changed.getCaseId())),
                     EventFields.revision(changed.getRevision()),

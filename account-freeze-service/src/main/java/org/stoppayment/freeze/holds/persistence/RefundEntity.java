@@ -11,6 +11,7 @@ import org.stoppayment.freeze.holds.domain.Refund;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.PaymentId;
 
 /** A revision of a payment out of a freeze. */
 @Entity
@@ -43,12 +44,12 @@ class RefundEntity {
     }
 
     static Key key(Refund refund) {
-        return new Key(refund.paymentId(), refund.revision());
+        return new Key(refund.paymentId().value(), refund.revision());
     }
 
     Refund refund() {
         return new Refund(
-                key.paymentId(),
+                new PaymentId(key.paymentId()),
                 new ApplicationId(freezeId),
                 new CaseId(caseId),
                 key.revision(),

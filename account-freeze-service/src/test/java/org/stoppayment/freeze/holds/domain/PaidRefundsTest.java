@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.orders.domain.FreezeReport;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.PaymentId;
 import org.stoppayment.kernel.ResultCode;
 
 /** What refunds make of a freeze that held 60,000 yuan. */
@@ -229,7 +230,7 @@ class PaidRefundsTest {
     }
 
     private Refund refund(UUID payment, int revision, long yuan, long at) {
-        return new Refund(payment, held.id(), held.caseId(), revision, yuan(yuan), at(at));
+        return new Refund(new PaymentId(payment), held.id(), held.caseId(), revision, yuan(yuan), at(at));
     }
 
     private static Instant at(long minutes) {
