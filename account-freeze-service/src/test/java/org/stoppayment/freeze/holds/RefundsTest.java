@@ -59,6 +59,16 @@ class RefundsTest extends HoldsFixture {
     }
 
     @Test
+    void refundLowersAFreezeThatTheVersionBeforeWrote() {
+        Freeze frozen = frozen();
+        database.execute("UPDATE freeze_order SET told_fen = NULL, told_at = NULL");
+
+        deliver(refund(frozen, 1, PAID));
+
+        awaitBooked(frozen, TAINT - PAID, 0, PAID);
+    }
+
+    @Test
     void refundsInAnyOrderAndMoreThanOnceCountOnce() {
         Freeze frozen = frozen();
         UUID other = UUID.randomUUID();

@@ -10,7 +10,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -205,11 +204,17 @@ class FreezeEntity {
                         Optional.ofNullable(frozenFen).map(Money::ofFen),
                         Optional.ofNullable(waitingPlace),
                         Optional.ofNullable(beganAt),
-                        Optional.ofNullable(toldFen)
-                                .map(told -> new FrozenSum.Told(Money.ofFen(told), Objects.requireNonNull(toldAt))),
+                        told(),
                         Money.ofFen(returnedFen)),
                 expiresAt,
                 Optional.ofNullable(endedAt));
+    }
+
+    /** What was told last. A replica of the version before writes only what the freeze holds. */
+    private Optional<FrozenSum.Told> told() {
+        Long fen = toldFen != null ? toldFen : frozenFen;
+        Instant at = toldAt != null ? toldAt : beganAt;
+        return fen == null || at == null ? Optional.empty() : Optional.of(new FrozenSum.Told(Money.ofFen(fen), at));
     }
 
     private FreezeApplication application() {
