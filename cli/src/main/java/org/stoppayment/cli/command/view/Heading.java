@@ -114,6 +114,8 @@ public enum Heading implements TextKey {
     REPORTED(Align.RIGHT),
     REPORTS(Align.RIGHT),
     RESTORED(Align.RIGHT),
+    RETURNED(Align.RIGHT),
+    RETURNED_IN_FULL(Align.RIGHT),
     SERIAL,
     SHORT_NAME,
     SINCE,
