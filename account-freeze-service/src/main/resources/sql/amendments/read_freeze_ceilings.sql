@@ -6,10 +6,10 @@
 -- Tables of other features: claim and outflow (books), stop_order and reported_transfer (orders), freeze_order (holds).
 SELECT wanted.place, own.institution_code, own.account_number, coalesce(stop.account_name, own.account_name) AS account_name,
        coalesce(stop.account_kind, own.account_kind) AS account_kind,
-       greatest(own.reported_fen + own.received_fen - own.onward_fen - own.cash_fen - own.merchant_fen - own.restored_fen, 0)
-           AS remaining_fen,
+       greatest(own.reported_fen + own.received_fen - own.onward_fen - own.cash_fen - own.merchant_fen - own.restored_fen
+                - own.returned_fen, 0) AS remaining_fen,
        coalesce(shared.surplus_fen, 0) AS surplus_fen, own.revision <> own.traced_revision AS behind, own.ended_at, own.end_details,
-       own.freeze_fen, own.freeze_end,
+       own.freeze_fen, own.freeze_returned_fen, own.freeze_end,
        stop.application_id AS stop_id, stop.case_id AS stop_case_id, stop.expires_at, stop.balance_fen,
        (SELECT count(*)::int FROM claim
         WHERE claim.institution_code = own.institution_code AND claim.account_number = own.account_number

@@ -8,5 +8,5 @@ UPDATE freeze_order SET unpublished = false, publications = publications + 1
 FROM due
 WHERE freeze_order.application_id = due.application_id
 RETURNING freeze_order.application_id, case_id, institution_code, account_number, account_name, account_kind, publications,
-          state IN ('IN_EFFECT', 'PARTIAL') AS is_in_effect, frozen_fen AS held_fen,
+          state IN ('IN_EFFECT', 'PARTIAL') AS is_in_effect, frozen_fen AS held_fen, returned_fen,
           coalesce(began_at, requested_at) AS began_at, expires_at, approval_level

@@ -11,5 +11,5 @@ UPDATE stop_order SET unpublished = false, publications = publications + 1
 FROM due
 WHERE stop_order.application_id = due.application_id
 RETURNING stop_order.application_id, case_id, institution_code, account_number, account_name, account_kind, publications,
-          state = 'IN_EFFECT' AS is_in_effect, balance_fen AS held_fen, stopped_at IS NOT NULL AS is_stopped,
+          state = 'IN_EFFECT' AS is_in_effect, balance_fen AS held_fen, 0::bigint AS returned_fen, stopped_at IS NOT NULL AS is_stopped,
           coalesce(stopped_at, placed_at) AS began_at, coalesce(expires_at, placed_at) AS expires_at, NULL::text AS approval_level

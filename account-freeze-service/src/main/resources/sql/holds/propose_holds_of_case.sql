@@ -3,7 +3,8 @@
 WITH claimed AS (
     SELECT s.application_id, s.institution_code, s.account_number, s.account_name, s.account_kind, s.expires_at, s.balance_fen,
            s.expires_at < :stops_end_before AS ends, c.case_id,
-           c.reported_fen + c.received_fen - c.onward_fen - c.cash_fen - c.merchant_fen - c.restored_fen AS amount_fen
+           c.reported_fen + c.received_fen - c.onward_fen - c.cash_fen - c.merchant_fen - c.restored_fen - c.returned_fen
+               AS amount_fen
     FROM claim c CROSS JOIN LATERAL (
         SELECT * FROM stop_order WHERE stop_order.live AND stop_order.institution_code = c.institution_code
                                    AND stop_order.account_number = c.account_number OFFSET 0) s

@@ -208,6 +208,7 @@ claims_due AS (
       AND (t.moved
            OR changed.awaits_no_more AND claim.reported_fen + claim.received_fen > claim.onward_fen + claim.cash_fen
               + claim.merchant_fen + claim.restored_fen + claim.held_fen + claim.frozen_fen + claim.lapsed_fen + claim.lifted_fen
+              + claim.returned_fen
            OR (claim.case_id, t.institution_code, t.account_number) IN (
                SELECT case_id, institution_code, account_number FROM contested_claim)
            OR (t.institution_code, t.account_number) IN (SELECT * FROM changed_outflows)

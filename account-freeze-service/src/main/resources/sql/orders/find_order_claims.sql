@@ -1,6 +1,7 @@
 -- The claims of the cases that see an order, oldest first.
 -- Tables of other features: claim (books).
-SELECT claim.case_id, claim.level, claim.reported_fen + claim.received_fen AS tainted_fen, claim.held_fen, claim.frozen_fen, claim.claimed_at,
+SELECT claim.case_id, claim.level, claim.reported_fen + claim.received_fen AS tainted_fen, claim.held_fen, claim.frozen_fen,
+       claim.returned_fen, claim.claimed_at,
        claim.ended_at, claim.end_details,
        -- include: sql/orders/include/active_claim.sql
        AS active

@@ -7,10 +7,11 @@ FROM (SELECT (SELECT count(*) FROM inbox WHERE case_id = :case_id) AS intake_eve
              coalesce(sum(merchant_fen), 0)::bigint AS merchant_sum,
              coalesce(sum(restored_fen), 0)::bigint AS restored_sum,
              coalesce(sum(frozen_fen), 0)::bigint AS frozen_sum,
+             coalesce(sum(returned_fen), 0)::bigint AS returned_sum,
              coalesce(sum(reported_fen + received_fen - onward_fen - cash_fen - merchant_fen - restored_fen - held_fen
-                          - frozen_fen - lapsed_fen - lifted_fen), 0)::bigint AS unknown_sum,
+                          - frozen_fen - lapsed_fen - lifted_fen - returned_fen), 0)::bigint AS unknown_sum,
              coalesce(bool_and(reported_fen + received_fen - onward_fen - cash_fen - merchant_fen - restored_fen - held_fen
-                               - frozen_fen - lapsed_fen - lifted_fen >= 0)
+                               - frozen_fen - lapsed_fen - lifted_fen - returned_fen >= 0)
                       AND sum(received_fen) = sum(onward_fen), true) AS conserved,
              coalesce(bool_or(revision <> traced_revision), false) AS claims_behind,
              EXISTS (SELECT FROM outbox WHERE case_id = :case_id AND type = 'stoppayment.freeze.v1.FundsMoved') AS events_out,

@@ -6,13 +6,13 @@ freezes AS (
     SELECT * FROM freeze_order WHERE requested_at >= :from_at AND requested_at < :until_at),
 -- include: sql/statistics/include/holds.sql
 , ordered AS (
-    SELECT 'STOP' AS kind, application_id, case_id, institution_code, placed_at AS ordered_at, state,
+    SELECT 'STOP' AS kind, application_id, case_id, institution_code, placed_at AS ordered_at, state, 0::bigint AS returned_fen,
            EXISTS (SELECT FROM objection b WHERE b.case_id = stops.case_id AND b.institution_code = stops.institution_code
                      AND b.account_number = stops.account_number AND b.outcome = 'UPHELD' AND b.decided_at <= stops.ended_at OFFSET 0)
            AS is_wrong
     FROM stops
     UNION ALL
-    SELECT 'FREEZE', application_id, case_id, institution_code, requested_at, state,
+    SELECT 'FREEZE', application_id, case_id, institution_code, requested_at, state, returned_fen,
            EXISTS (SELECT FROM freeze_amendment a WHERE a.freeze_id = freezes.application_id AND a.unrelated AND a.state = 'DONE' OFFSET 0)
            OR EXISTS (SELECT FROM objection b WHERE b.case_id = freezes.case_id AND b.institution_code = freezes.institution_code
                         AND b.account_number = freezes.account_number AND b.outcome = 'UPHELD' AND b.decided_at <= freezes.ended_at OFFSET 0)
@@ -32,6 +32,8 @@ SELECT g.month, g.fraud_type, g.institution, g.kind, count(*) AS ordered,
        count(*) FILTER (WHERE g.state = 'LIFTED') AS lifted,
        count(*) FILTER (WHERE g.state = 'LIFTED' AND g.is_wrong) AS lifted_as_wrong,
        count(*) FILTER (WHERE g.state = 'DECLINED') AS declined,
+       count(*) FILTER (WHERE g.state = 'RETURNED') AS returned,
+       coalesce(sum(g.returned_fen), 0)::bigint AS returned_fen,
        coalesce(sum(h.held_fen), 0)::bigint AS held_fen,
        coalesce(sum(h.overheld_fen), 0)::bigint AS overheld_fen,
        least(coalesce(sum(h.overheld_fen_hours), 0), 9223372036854775807)::bigint AS overheld_fen_hours,

@@ -26,7 +26,7 @@ reported_now AS (SELECT * FROM reported_transfer WHERE false), -- a step stores 
     UPDATE claim SET
         level = c.level, reported_fen = c.reported_fen, received_fen = c.received_fen, onward_fen = c.onward_fen, cash_fen = c.cash_fen,
         merchant_fen = c.merchant_fen, restored_fen = c.restored_fen, held_fen = c.held_fen, frozen_fen = c.frozen_fen, lapsed_fen = c.lapsed_fen,
-        lifted_fen = c.lifted_fen, not_followed = c.not_followed, traced_revision = claim.revision,
+        lifted_fen = c.lifted_fen, returned_fen = c.returned_fen, not_followed = c.not_followed, traced_revision = claim.revision,
         attention_revision = claim.attention_revision - 1, -- no longer the claim's: its books change without a new revision
         due_at = coalesce(c.due_at, CASE WHEN (c.institution_code, c.account_number) IN (
             SELECT institution_code, account_number FROM waiting) THEN :look_again_at END)
@@ -36,10 +36,10 @@ reported_now AS (SELECT * FROM reported_transfer WHERE false), -- a step stores 
 reached_claims AS (
     INSERT INTO claim (case_id, institution_code, account_number, account_name, account_kind, level,
                        reported_fen, received_fen, onward_fen, cash_fen, merchant_fen, restored_fen, held_fen, frozen_fen, lapsed_fen,
-                       lifted_fen, not_followed, claimed_at, revision, traced_revision, due_at, ended_at, end_details)
+                       lifted_fen, returned_fen, not_followed, claimed_at, revision, traced_revision, due_at, ended_at, end_details)
     SELECT gate.gate_id, c.institution_code, c.account_number, c.account_name, c.account_kind, c.level,
            c.reported_fen, c.received_fen, c.onward_fen, c.cash_fen, c.merchant_fen, c.restored_fen, c.held_fen, c.frozen_fen,
-           c.lapsed_fen, c.lifted_fen,
+           c.lapsed_fen, c.lifted_fen, c.returned_fen,
            c.not_followed, :at, 1, 1,
            coalesce(c.due_at, CASE WHEN (c.institution_code, c.account_number) IN (
                SELECT institution_code, account_number FROM waiting) THEN :look_again_at END),

@@ -6,7 +6,7 @@
 -- (amendments), attention_closure (attention).
 SELECT watched.case_id, arrived.events, books.accounts, books.behind, books.reported_fen, books.received_fen,
        books.onward_fen, books.cash_fen, books.merchant_fen, books.restored_fen, books.held_fen, books.frozen_fen,
-       books.lapsed_fen, books.lifted_fen, orders.settled,
+       books.lapsed_fen, books.lifted_fen, books.returned_fen, orders.settled,
        md5(concat_ws('/', arrived.events, arrived.events_out, trace.version, books.behind, books.digest,
                           orders.digest, arrived.closures)) AS token
 FROM unnest(:case_ids) AS watched (case_id)
@@ -27,9 +27,10 @@ CROSS JOIN LATERAL (
            coalesce(sum(frozen_fen), 0)::bigint AS frozen_fen,
            coalesce(sum(lapsed_fen), 0)::bigint AS lapsed_fen,
            coalesce(sum(lifted_fen), 0)::bigint AS lifted_fen,
+           coalesce(sum(returned_fen), 0)::bigint AS returned_fen,
            string_agg(concat_ws(',', institution_code, account_number, account_name, account_kind, level,
                                      reported_fen, received_fen, onward_fen, cash_fen, merchant_fen, restored_fen, held_fen,
-                                     frozen_fen, lapsed_fen, lifted_fen, not_followed, ended_at),
+                                     frozen_fen, lapsed_fen, lifted_fen, returned_fen, not_followed, ended_at),
                       ';' ORDER BY institution_code, account_number) AS digest
     FROM claim WHERE claim.case_id = watched.case_id) books
 CROSS JOIN LATERAL (

@@ -12,15 +12,18 @@ CREATE TABLE refund_approval (
     submitted_by    text        NOT NULL,
     submitted_at    timestamptz NOT NULL,
     state           text        NOT NULL CHECK (state IN ('SUBMITTED', 'APPROVED', 'REJECTED')),
-    decided_by      text,        -- null: nobody yet; so are the next five
+    decided_by      text,        -- null: nobody yet; so are those that follow
+    submitted_key   text        NOT NULL, -- who is who, however it was written
+    decided_key     text,
     decided_at      timestamptz,
     level           text CHECK (level IN ('COUNTY', 'CITY')),        -- of an approval
     document_digest text CHECK (document_digest ~ '^[0-9a-f]{64}$'), -- of the decision (返还决定书)
     expires_at      timestamptz,                                     -- of an approval
     reason          text CHECK (reason <> ''),                       -- of a rejection
     version         integer     NOT NULL,
-    CONSTRAINT refund_approval_two_persons CHECK (submitted_by <> decided_by),
-    CHECK ((state = 'SUBMITTED') = (decided_by IS NULL) AND (decided_by IS NULL) = (decided_at IS NULL)),
+    CONSTRAINT refund_approval_two_persons CHECK (submitted_key <> decided_key),
+    CHECK ((state = 'SUBMITTED') = (decided_by IS NULL) AND (decided_by IS NULL) = (decided_key IS NULL)
+           AND (decided_by IS NULL) = (decided_at IS NULL)),
     CHECK ((state = 'APPROVED') = (level IS NOT NULL) AND (level IS NULL) = (document_digest IS NULL)
            AND (level IS NULL) = (expires_at IS NULL)),
     CHECK ((state = 'REJECTED') = (reason IS NOT NULL))
@@ -56,10 +59,14 @@ CREATE TABLE refund_payment (
     ordered_at             timestamptz NOT NULL,
     ordered_by             text        NOT NULL,
     deadline_at            timestamptz NOT NULL, -- by when the institution is to have paid
+    resolved_by            text,        -- who said what the institution did; null: nobody; so are the next two
+    resolved_at            timestamptz,
+    resolve_reason         text CHECK (resolve_reason <> ''),
     due_at                 timestamptz, -- next message; null: none
     version                integer     NOT NULL,
     -- However often a plan is paid, each victim is paid once out of each freeze.
-    CONSTRAINT refund_payment_once UNIQUE (plan_id, case_id, freeze_id)
+    CONSTRAINT refund_payment_once UNIQUE (plan_id, case_id, freeze_id),
+    CHECK ((resolved_by IS NULL) = (resolved_at IS NULL) AND (resolved_by IS NULL) = (resolve_reason IS NULL))
 );
 
 CREATE INDEX refund_payment_due ON refund_payment (due_at) WHERE due_at IS NOT NULL;

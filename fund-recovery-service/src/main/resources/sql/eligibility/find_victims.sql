@@ -1,11 +1,12 @@
 -- The victims of cases: what was told of them, what they reported and got back, and what officers established. A case of which nothing was
 -- told is left out.
--- Tables of other features: recovery_case and reported_transfer (facts), ledger_entry (ledger), attributed_flow
+-- Tables of other features: recovery_case, reported_transfer and hold (facts), ledger_entry (ledger), attributed_flow
 -- (attribution), refund_payment (payments).
 SELECT c.case_id, coalesce(told.victim_name, '') AS victim_name, coalesce(reported.fen, 0) AS reported_fen,
        coalesce(restored.fen, 0) AS restored_fen, v.identity_document_digest, v.identity_verified_at, v.loss_fen,
        v.restored_elsewhere_fen, v.agent_name, v.agent_authority_digest, disputes.content::text AS disputes,
-       deposits.content::text AS deposits, v.refund_account, original.institution_code AS original_institution_code,
+       deposits.content::text AS deposits, v.refund_account IS NOT NULL AS is_account_chosen,
+       chosen.content AS refund_account, original.institution_code AS original_institution_code,
        original.account_number AS original_number, original.account_name AS original_name, original.account_kind AS original_kind,
        coalesce(refunded.fen, 0) AS refunded_fen
 FROM unnest(:case_ids) AS c (case_id)
@@ -37,14 +38,42 @@ LEFT JOIN LATERAL ( -- transfers that name no payer account
     WHERE t.case_id = c.case_id AND t.payer_number = '' AND (NOT decided.is_confirmed OR (
     -- include: sql/shared/include/counted_loss.sql
     ))) deposits ON true
-LEFT JOIN LATERAL ( -- the account that paid first
+LEFT JOIN LATERAL ( -- the account that paid first, unless other victims paid into it, it is held, or a refund to it failed
     SELECT payer_institution_code AS institution_code, payer_number AS account_number, payer_name AS account_name,
            payer_kind AS account_kind
     FROM reported_transfer t
     WHERE t.case_id = c.case_id AND t.payer_institution_code <> '' AND t.payer_number <> '' AND
     -- include: sql/shared/include/counted_loss.sql
+      AND NOT EXISTS (
+          SELECT FROM reported_transfer other
+          WHERE other.institution_code = t.payer_institution_code AND other.account_number = t.payer_number AND other.is_loss
+            AND other.case_id <> t.case_id)
+      AND NOT EXISTS (
+          SELECT FROM hold h
+          WHERE h.institution_code = t.payer_institution_code AND h.account_number = t.payer_number AND h.is_in_effect)
+      AND NOT EXISTS (
+          SELECT FROM refund_payment p
+          WHERE p.case_id = t.case_id AND p.payee_institution_code = t.payer_institution_code AND p.payee_number = t.payer_number
+            AND (p.state = 'RETURNED' OR p.state = 'DECLINED' AND p.result_code IN ('0300', '0301')))
     ORDER BY t.transferred_at NULLS LAST, t.transfer_id
     LIMIT 1) original ON true
+LEFT JOIN LATERAL ( -- the account that an officer chose, while nothing speaks against it that came later
+    SELECT v.refund_account AS content
+    WHERE v.refund_account IS NOT NULL
+      AND NOT EXISTS (
+          SELECT FROM reported_transfer other
+          WHERE other.institution_code = v.refund_account::jsonb ->> 'institutionCode'
+            AND other.account_number = v.refund_account::jsonb ->> 'number' AND other.is_loss AND other.case_id <> c.case_id)
+      AND NOT EXISTS (
+          SELECT FROM hold h
+          WHERE h.institution_code = v.refund_account::jsonb ->> 'institutionCode'
+            AND h.account_number = v.refund_account::jsonb ->> 'number' AND h.is_in_effect)
+      AND NOT EXISTS (
+          SELECT FROM refund_payment p
+          WHERE p.case_id = c.case_id AND p.payee_institution_code = v.refund_account::jsonb ->> 'institutionCode'
+            AND p.payee_number = v.refund_account::jsonb ->> 'number'
+            AND p.ordered_at > (v.refund_account::jsonb ->> 'verifiedAt')::timestamptz
+            AND (p.state = 'RETURNED' OR p.state = 'DECLINED' AND p.result_code IN ('0300', '0301')))) chosen ON true
 LEFT JOIN LATERAL ( -- paid, or may still be
     SELECT sum(committed_fen)::bigint AS fen FROM refund_payment p WHERE p.case_id = c.case_id) refunded ON true
 WHERE told.victim_name IS NOT NULL OR EXISTS (SELECT FROM reported_transfer t WHERE t.case_id = c.case_id)

@@ -4,4 +4,4 @@ SELECT hold_id, case_id, measure = 'FREEZE' AS is_freeze,
        greatest(0, held_fen - coalesce((SELECT sum(committed_fen) FROM refund_payment p WHERE p.freeze_id = hold_id), 0))::bigint AS held_fen,
        expires_at
 FROM hold
-WHERE institution_code = :institution_code AND account_number = :account_number AND is_in_effect
+WHERE institution_code = :institution_code AND account_number = :account_number AND is_in_effect AND expires_at > :now

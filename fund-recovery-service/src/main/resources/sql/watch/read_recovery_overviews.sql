@@ -2,10 +2,10 @@
 -- OFFSET 0 makes it go by index from case to case.
 -- Tables of other features: recovery_case and reported_transfer (facts), ledger_entry (ledger), attributed_account (attribution), victim,
 -- ownership_dispute and deposit_decision (eligibility), refund_plan, refund_plan_case and refund_plan_account (plans), refund_notice and
--- plan_objection (notices).
+-- plan_objection (notices), refund_approval (approvals), refund_payment (payments).
 SELECT watched.case_id, told.digest IS NOT NULL OR transfers.digest IS NOT NULL AS is_known,
        md5(concat_ws('/', told.digest, transfers.digest, restored.fen, known.digest, disputes.digest, deposits.digest, accounts.digest,
-                          plans.digest, notices.digest, objections.digest)) AS token
+                          plans.digest, payments.digest, notices.digest, objections.digest)) AS token
 FROM unnest(:case_ids) AS watched (case_id)
 LEFT JOIN LATERAL (
     SELECT md5(c::text) AS digest FROM recovery_case c WHERE c.case_id = watched.case_id OFFSET 0) told ON true
@@ -28,9 +28,12 @@ LEFT JOIN LATERAL (
                       ORDER BY institution_code, account_number) AS digest
     FROM attributed_account a WHERE a.shares ? watched.case_id::text) accounts ON true
 LEFT JOIN LATERAL (
-    SELECT string_agg(p.plan_id::text, ',' ORDER BY p.plan_id) AS digest
-    FROM refund_plan_case c JOIN refund_plan p USING (plan_id) WHERE c.case_id = watched.case_id AND p.superseded_by IS NULL
-        AND p.state <> 'WITHDRAWN') plans ON true
+    SELECT string_agg(concat_ws(':', p.plan_id, p.state, a.version), ',' ORDER BY p.plan_id) AS digest
+    FROM refund_plan_case c JOIN refund_plan p USING (plan_id) LEFT JOIN refund_approval a USING (plan_id)
+    WHERE c.case_id = watched.case_id AND p.superseded_by IS NULL AND p.state <> 'WITHDRAWN') plans ON true
+LEFT JOIN LATERAL (
+    SELECT string_agg(concat_ws(':', p.payment_id, p.state, p.revision), ',' ORDER BY p.payment_id) AS digest
+    FROM refund_payment p WHERE p.case_id = watched.case_id) payments ON true
 LEFT JOIN LATERAL ( -- of the plans that ever had one of the accounts
     SELECT string_agg(concat_ws(':', n.plan_id, n.ends_at <= :now), ',' ORDER BY n.plan_id) AS digest
     FROM refund_plan_case c

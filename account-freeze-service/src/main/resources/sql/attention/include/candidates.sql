@@ -6,7 +6,8 @@ candidate AS (
     SELECT case_id, institution_code, account_number FROM claim
     WHERE claimed_at <= :as_of AND ended_at IS NULL AND attention_revision IS DISTINCT FROM revision
       AND (attention_revision IS NOT NULL OR lapsed_fen > 0 OR lifted_fen > 0 OR reported_fen + received_fen
-           > onward_fen + cash_fen + merchant_fen + restored_fen + held_fen + frozen_fen + lapsed_fen + lifted_fen)
+           > onward_fen + cash_fen + merchant_fen + restored_fen + held_fen + frozen_fen + lapsed_fen + lifted_fen
+             + returned_fen)
     UNION SELECT case_id, institution_code, account_number FROM claim
     WHERE attention_threshold_fen > :unknown_threshold AND ended_at IS NULL AND attention_revision = revision
     UNION SELECT c.case_id, c.institution_code, c.account_number

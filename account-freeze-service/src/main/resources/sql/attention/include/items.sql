@@ -12,7 +12,7 @@ item AS (
     FROM candidate
     CROSS JOIN LATERAL (
         SELECT c.*, c.reported_fen + c.received_fen - c.onward_fen - c.cash_fen - c.merchant_fen - c.restored_fen - c.held_fen
-                    - c.frozen_fen - c.lapsed_fen - c.lifted_fen AS unknown_fen
+                    - c.frozen_fen - c.lapsed_fen - c.lifted_fen - c.returned_fen AS unknown_fen
         FROM claim c
         WHERE c.case_id = candidate.case_id AND c.institution_code = candidate.institution_code
           AND c.account_number = candidate.account_number AND c.ended_at IS NULL OFFSET 0) claim

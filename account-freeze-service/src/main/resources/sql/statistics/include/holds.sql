@@ -1,6 +1,6 @@
 -- What each stop and each freeze holds, and how much of it is more than the cases' money, by what is known now. While a stop is in effect
 -- it holds the whole account, and what freezes of the account hold with it. What a freeze was ordered to hold above its case's money is the
--- surplus of several cases.
+-- surplus of several cases. What was paid back to victims is no longer there, and freezes hold it no longer.
 -- Tables of other features: stop_order (orders), claim (books).
 effective_stops AS (
     SELECT s.*, greatest(s.stopped_at, s.placed_at) AS began_at, coalesce(s.ended_at, :now) AS until_at,
@@ -14,11 +14,12 @@ effective_stops AS (
     WHERE s.counted AND s.stopped_at IS NOT NULL),
 effective_freezes AS (
     SELECT f.*, coalesce(f.ended_at, :now) AS until_at, f.state IN ('IN_EFFECT', 'PARTIAL') AS in_effect, under.seconds, under.is_now,
-           c.cases_fen + greatest(coalesce(f.amount_fen, 0) - greatest(f.tainted_fen, c.cases_fen), 0) AS cases_fen
+           c.cases_fen + greatest(coalesce(f.amount_fen, 0) - greatest(f.tainted_fen, c.cases_fen + f.returned_fen), 0) AS cases_fen
     FROM freezes f
     CROSS JOIN LATERAL (
         SELECT coalesce(sum(greatest(
-                   reported_fen + received_fen - onward_fen - cash_fen - merchant_fen - restored_fen, 0)), 0)::bigint AS cases_fen
+                   reported_fen + received_fen - onward_fen - cash_fen - merchant_fen - restored_fen - returned_fen, 0)), 0)::bigint
+               AS cases_fen
         FROM claim WHERE claim.institution_code = f.institution_code AND claim.account_number = f.account_number
           AND claim.case_id = f.case_id OFFSET 0) c
     CROSS JOIN LATERAL (

@@ -162,6 +162,13 @@ class RefundContractTest extends RefundTestBase {
     }
 
     @Test
+    void accountThatPaidIntoOneOfTheseExists() {
+        ObjectNode order = Orders.refund(frozen(6_000_000L), CCB, "6222020000000000117", "the victim", 1_000_000);
+
+        assertThat(client.send(order).code()).isEqualTo("0000");
+    }
+
+    @Test
     void institutionThatIsNotSimulatedIsPaidAsOrdered() {
         ObjectNode order =
                 Orders.refund(frozen(6_000_000L), "402391000014", "6210000000000000999", "anyone", 1_000_000);

@@ -8,4 +8,5 @@ coalesce(sum(CASE 'ONWARD' WHEN e.debited THEN e.amount_fen WHEN e.credited THEN
 coalesce(sum(CASE 'CASH' WHEN e.debited THEN e.amount_fen WHEN e.credited THEN -e.amount_fen END), 0)::bigint AS cash_fen,
 coalesce(sum(CASE 'MERCHANT' WHEN e.debited THEN e.amount_fen WHEN e.credited THEN -e.amount_fen END), 0)::bigint AS merchant_fen,
 coalesce(sum(CASE 'RESTORED' WHEN e.debited THEN e.amount_fen WHEN e.credited THEN -e.amount_fen END), 0)::bigint AS restored_fen,
-coalesce(sum(CASE 'FROZEN' WHEN e.debited THEN e.amount_fen WHEN e.credited THEN -e.amount_fen END), 0)::bigint AS frozen_fen
+coalesce(sum(CASE 'FROZEN' WHEN e.debited THEN e.amount_fen WHEN e.credited THEN -e.amount_fen END), 0)::bigint AS frozen_fen,
+coalesce(sum(CASE 'RETURNED' WHEN e.debited THEN e.amount_fen WHEN e.credited THEN -e.amount_fen END), 0)::bigint AS returned_fen

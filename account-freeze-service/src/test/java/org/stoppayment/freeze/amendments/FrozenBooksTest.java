@@ -139,7 +139,7 @@ class FrozenBooksTest extends HeldAccountFixture {
 
         assertThat(frozen.stop()).isEmpty();
         assertThat(frozen.end().map(ClaimEnd::cause)).contains(ClaimEnd.Cause.FROZEN);
-        assertThat(frozen.freeze()).contains(new ClaimFreeze(Money.ofFen(400), Optional.empty()));
+        assertThat(frozen.freeze()).contains(new ClaimFreeze(Money.ofFen(400), Money.ZERO, Optional.empty()));
         assertThat(frozen.otherActiveClaims()).isZero();
     }
 

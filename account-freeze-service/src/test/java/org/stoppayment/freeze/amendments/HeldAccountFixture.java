@@ -69,7 +69,8 @@ abstract class HeldAccountFixture extends WithdrawalFixture {
     }
 
     void ended(ApplicationId freeze, ClaimFreeze.End end) {
-        booking.ended(freeze, CaseId.of(caseId), account, end).await().atMost(PATIENCE);
+        Money sum = Money.ofFen(database.number("SELECT coalesce(max(freeze_fen), 0) FROM claim"));
+        booking.ended(freeze, CaseId.of(caseId), account, sum, end).await().atMost(PATIENCE);
     }
 
     AwaitingFreeze.Outcome await(StopOrder stop, ApplicationId freeze) {

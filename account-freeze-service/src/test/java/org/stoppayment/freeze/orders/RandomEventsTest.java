@@ -260,9 +260,9 @@ class RandomEventsTest extends RandomFreezesFixture {
         for (List<String> claim :
                 database.rows("SELECT case_id, institution_code || ' ' || account_number, to_json(claimed_at) #>> '{}',"
                         + " reported_fen + received_fen - onward_fen - cash_fen - merchant_fen - restored_fen,"
-                        + " held_fen, frozen_fen, lapsed_fen, lifted_fen FROM claim")) {
-            assertThat(claim.subList(4, 8).stream().map(Long::valueOf).toList())
-                    .as("held, frozen, lapsed and lifted of %s, %s", claim, when())
+                        + " held_fen, frozen_fen, lapsed_fen, lifted_fen, returned_fen FROM claim")) {
+            assertThat(claim.subList(4, 9).stream().map(Long::valueOf).toList())
+                    .as("held, frozen, lapsed, lifted and paid back of %s, %s", claim, when())
                     .isEqualTo(model.sums(
                             claim.get(0),
                             claim.get(1),

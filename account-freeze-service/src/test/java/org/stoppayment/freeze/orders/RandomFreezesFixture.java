@@ -22,10 +22,22 @@ import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.proto.freeze.v1.GetStopOrderRequest;
 
-/** Freezes of accounts that orders are on: at once or after a while, in time or too late, changed, ended, and told twice. */
+/**
+ * Freezes of accounts that orders are on: at once or after a while, in time or too late, changed, ended, and told twice. Refunds are paid
+ * out of them, also after their end, and may come back.
+ */
 abstract class RandomFreezesFixture extends RandomOfficersFixture {
 
     private static final int MAX_FEN = 200_000;
+
+    /** A freeze that nobody sends, tells of or books. */
+    private static final String FREEZE_ROW = """
+            {"account_name": "", "account_kind": "BANK_PERSONAL", "mode": "FULL", "reason": "", "filing_number": "",
+             "filing_organisation": "", "document_digest": "%s", "approved_by": "{}", "approval_level": "COUNTY",
+             "major_case": false, "ordered_by": "{}", "requested_at": "2026-03-01T00:00:00Z", "tainted_fen": 0, "ends_stop": false,
+             "rule_set": "", "state": "DECLINED", "attempts": 0, "failures": 0, "result_code": "", "manual_reason": "",
+             "expires_at": "2027-03-01T00:00:00Z", "timeline": "[]", "version": 0, "unpublished": false, "publications": 0}
+            """.formatted("ab".repeat(32));
 
     /** A freeze that was ordered, and the stop that it names. */
     private record Freeze(ApplicationId id, String caseId, Line stop, Instant orderedAt) {
@@ -128,16 +140,33 @@ abstract class RandomFreezesFixture extends RandomOfficersFixture {
         CaseId caseId = CaseId.of(freeze.caseId());
         String account = freeze.stop().account();
         String id = freeze.id().toString();
+        if (random.nextInt(3) == 0) {
+            long returned = random.nextInt(MAX_FEN);
+            pay(freeze, returned);
+            model.freezes().returned(id, freeze.caseId(), account, returned);
+        }
+        long fen = random.nextInt(MAX_FEN);
         if (random.nextBoolean()) {
-            long fen = random.nextInt(MAX_FEN);
             booking.changed(freeze.id(), caseId, freeze.account(), Money.ofFen(fen))
                     .await()
                     .atMost(PATIENCE);
             model.freezes().changed(id, freeze.caseId(), account, fen);
         } else {
             ClaimFreeze.End end = any(List.of(ClaimFreeze.End.values()));
-            booking.ended(freeze.id(), caseId, freeze.account(), end).await().atMost(PATIENCE);
-            model.freezes().ended(id, freeze.caseId(), account, FreezeReferenceModel.End.valueOf(end.name()));
+            booking.ended(freeze.id(), caseId, freeze.account(), Money.ofFen(fen), end)
+                    .await()
+                    .atMost(PATIENCE);
+            model.freezes().ended(id, freeze.caseId(), account, fen, FreezeReferenceModel.End.valueOf(end.name()));
         }
+    }
+
+    /** What is paid back out of a freeze in all is {@code fen} now. Only the sum of the row is booked. */
+    private void pay(Freeze freeze, long fen) {
+        database.execute("INSERT INTO freeze_order SELECT (jsonb_populate_record(NULL::freeze_order, '" + FREEZE_ROW
+                + "'::jsonb || jsonb_build_object('application_id', '" + freeze.id() + "', 'case_id', '"
+                + freeze.caseId()
+                + "', 'institution_code', '" + freeze.account().institutionCode() + "', 'account_number', '"
+                + freeze.account().number() + "', 'returned_fen', " + fen + "))).*"
+                + " ON CONFLICT (application_id) DO UPDATE SET returned_fen = excluded.returned_fen");
     }
 }

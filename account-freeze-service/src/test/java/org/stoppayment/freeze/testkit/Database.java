@@ -25,7 +25,7 @@ public class Database {
                 FOREACH each IN ARRAY string_to_array(
                     'inbox,stop_order,waiting_order,claim,reported_transfer,outflow,inflow,follow_up,finding,alert,outbox,trace,'
                     'traced_transfer,dissuasion,repeated_account,screened_account,withdrawn_case,stop_release,attention_closure,'
-                    'filed_case,freeze_order,freeze_amendment,objection_statement,objection,unrelated_funds,account_query,query_answer,'
+                    'filed_case,freeze_order,freeze_amendment,freeze_refund,objection_statement,objection,unrelated_funds,account_query,query_answer,'
                     'holder_name,watch_report,case_status,held_account', ',')
                 LOOP
                     EXECUTE format('SELECT EXISTS (SELECT FROM %I)', each) INTO has_rows;

@@ -91,6 +91,7 @@ public abstract class TracingFixture extends FreezeFixture {
         assertThat(total.getReportedFen())
                 .isEqualTo(total.getHeldFen()
                         + total.getFrozenFen()
+                        + total.getReturnedFen()
                         + total.getLapsedFen()
                         + total.getLiftedFen()
                         + total.getCashFen()
@@ -102,6 +103,7 @@ public abstract class TracingFixture extends FreezeFixture {
     private static long somewhere(TraceSums sums) {
         return sums.getHeldFen()
                 + sums.getFrozenFen()
+                + sums.getReturnedFen()
                 + sums.getLapsedFen()
                 + sums.getLiftedFen()
                 + sums.getOnwardFen()

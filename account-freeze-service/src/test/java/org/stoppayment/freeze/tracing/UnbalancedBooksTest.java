@@ -99,6 +99,7 @@ class UnbalancedBooksTest extends TracingFixture {
                 Money.ZERO,
                 Money.ZERO,
                 Money.ZERO,
+                Money.ZERO,
                 Money.ZERO);
         TraceStep step = new TraceStep(
                 CaseId.of(caseId),

@@ -2,8 +2,10 @@ package org.stoppayment.simulator.ledger;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.stoppayment.simulator.behaviour.MagicAccount;
 import org.stoppayment.simulator.wire.AccountId;
 
@@ -11,6 +13,7 @@ import org.stoppayment.simulator.wire.AccountId;
 final class Accounts {
 
     private final Map<AccountId, Account> accounts = new HashMap<>();
+    private final Set<String> payers = new HashSet<>();
     private long sequence;
 
     /** The account with this id, empty when it is not in the books. */
@@ -26,6 +29,17 @@ final class Accounts {
     Optional<Account> find(AccountId id, boolean opensUnknown) {
         boolean isPermissive = opensUnknown || MagicAccount.of(id.number()).isPresent();
         return get(id).or(() -> isPermissive ? Optional.of(Account.permissive(id)) : Optional.empty());
+    }
+
+    /** An account outside of the books that paid into one of them; it is remembered. */
+    Booking.Party payer(String number) {
+        payers.add(number);
+        return new Booking.Party(Optional.empty(), number);
+    }
+
+    /** True when an account of this number paid into one of these: then it exists. */
+    boolean isPayer(AccountId id) {
+        return payers.contains(id.number());
     }
 
     boolean contains(Account account) {
@@ -54,5 +68,6 @@ final class Accounts {
 
     void clear() {
         accounts.clear();
+        payers.clear();
     }
 }

@@ -67,7 +67,7 @@ public final class Ledger {
                 amountFen,
                 at,
                 accounts.nextSequence(),
-                from.map(number -> new Booking.Party(Optional.empty(), number)));
+                from.map(accounts::payer));
         if (isInBalance) {
             account.addInflow(booking);
         } else {

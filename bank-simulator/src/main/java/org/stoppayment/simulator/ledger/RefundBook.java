@@ -64,7 +64,8 @@ public final class RefundBook {
             return Optional.of(refused(order, NAME_MISMATCH, "account.name"));
         }
         Optional<MagicAccount> magic = MagicAccount.of(order.payee().number());
-        Optional<Account> payee = accounts.find(order.payee(), bank != PayeeBank.SIMULATED);
+        boolean opensUnknown = bank != PayeeBank.SIMULATED || accounts.isPayer(order.payee());
+        Optional<Account> payee = accounts.find(order.payee(), opensUnknown);
         boolean isItself = order.payee().equals(order.account());
         if (payee.isEmpty()
                 || isItself

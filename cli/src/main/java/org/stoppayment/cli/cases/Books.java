@@ -21,6 +21,7 @@ public final class Books {
         compare(differences, "restoredFen", progress.getRestoredFen(), total.getRestoredFen());
         compare(differences, "heldFen", progress.getTaintedHeldFen(), total.getHeldFen());
         compare(differences, "frozenFen", progress.getFrozenFen(), total.getFrozenFen());
+        compare(differences, "returnedFen", progress.getReturnedFen(), total.getReturnedFen());
         long sum = LongStream.of(
                         total.getHeldFen(),
                         total.getFrozenFen(),
@@ -29,9 +30,14 @@ public final class Books {
                         total.getUnknownFen(),
                         total.getCashFen(),
                         total.getMerchantFen(),
-                        total.getRestoredFen())
+                        total.getRestoredFen(),
+                        total.getReturnedFen())
                 .reduce(0, Math::addExact);
-        compare(differences, "held+frozen+lapsed+lifted+unknown+cash+merchant+restored", total.getReportedFen(), sum);
+        compare(
+                differences,
+                "held+frozen+lapsed+lifted+unknown+cash+merchant+restored+returned",
+                total.getReportedFen(),
+                sum);
         compare(differences, "onwardFen", 0, total.getOnwardFen());
         return List.copyOf(differences);
     }

@@ -164,7 +164,7 @@ public final class ServiceClients implements AutoCloseable {
         return stub(ServiceName.RECOVERY, ApprovalServiceGrpc::newBlockingStub);
     }
 
-    /** Payments of plans. */
+    /** Payments of approved plans. */
     public PaymentServiceGrpc.PaymentServiceBlockingStub payments() {
         return stub(ServiceName.RECOVERY, PaymentServiceGrpc::newBlockingStub);
     }

@@ -32,6 +32,9 @@ public final class Settings {
     /** The path of the calendar of working days. */
     public static final String WORKING_DAYS = "STOPPAYMENT_REFUND_WORKING_DAYS";
 
+    /** How long after news of a held account its statement is asked for. */
+    public static final String STATEMENT_DELAY = "STOPPAYMENT_FREEZE_REQUESTS_STATEMENT_DELAY";
+
     /** The path of a registry of institutions. */
     public static final String REGISTRY = "STOPPAYMENT_REGISTRY";
 
@@ -102,7 +105,7 @@ public final class Settings {
         all.put(PREFIX + "FREEZE_IN_FLIGHT_MAX_ORDERS", COUNT);
         all.put(PREFIX + "FREEZE_IN_FLIGHT_MAX_DELIVERY_WAIT", TIME);
         all.put(PREFIX + "FREEZE_LOOK_FOR_DUE_WORK", TIME_OR_NEVER);
-        all.put(PREFIX + "FREEZE_REQUESTS_STATEMENT_DELAY", TIME_OR_NEVER);
+        all.put(STATEMENT_DELAY, TIME_OR_NEVER);
         all.put(PREFIX + "FREEZE_REQUESTS_STATEMENT_RETRY", TIME);
         all.put(PREFIX + "FREEZE_REQUESTS_BALANCE_INTERVAL", TIME_OR_NEVER);
         all.put(AlertPosting.ADDRESS, new HttpAddress());

@@ -37,7 +37,7 @@ class BooksTest {
     void missingFenIsADifference() {
         assertThat(Books.differences(HELD_60_OF_100, books(100, 60, 10, 10, 19)))
                 .containsExactly(new Difference(
-                        "recovery", "held+frozen+lapsed+lifted+unknown+cash+merchant+restored", "100", "99"));
+                        "recovery", "held+frozen+lapsed+lifted+unknown+cash+merchant+restored+returned", "100", "99"));
     }
 
     @Test
@@ -47,6 +47,18 @@ class BooksTest {
 
         assertThat(Books.differences(HELD_60_OF_100, Optional.of(books.build())))
                 .isEmpty();
+    }
+
+    @Test
+    void moneyThatWasPaidBackIsPartOfTheSumAndMustBeWhatFreezeHas() {
+        var books = books(100, 60, 0, 0, 10).orElseThrow().toBuilder();
+        books.getTotalBuilder().setReturnedFen(30);
+
+        assertThat(Books.differences(
+                        HELD_60_OF_100.toBuilder().setReturnedFen(30).build(), Optional.of(books.build())))
+                .isEmpty();
+        assertThat(Books.differences(HELD_60_OF_100, Optional.of(books.build())))
+                .containsExactly(new Difference("recovery", "returnedFen", "0", "30"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.proto.freeze.v1.FreezeState;
+import org.stoppayment.proto.freeze.v1.FreezeTimelineEntry;
 import org.stoppayment.proto.freeze.v1.HoldProposalKind;
 import org.stoppayment.proto.freeze.v1.ListFreezesRequest;
 
@@ -88,6 +89,33 @@ class HoldCommandTest extends HoldCommandTestBase {
                         "IN_EFFECT",
                         "0000")
                 .doesNotContain("陈小明", "100001", "100234");
+    }
+
+    @Test
+    void whatWasPaidToVictimsOutOfAFreezeIsShownIfThereIsAny() {
+        terminal.run("hold", "list");
+        assertThat(terminal.out()).doesNotContain("RETURNED");
+        services.holds()
+                .list(freeze("f1").toBuilder()
+                        .setFrozenFen(9_900_000)
+                        .setReturnedFen(4_000_000)
+                        .build());
+
+        assertThat(terminal.run("hold", "list", "-o", "wide")).isZero();
+        assertThat(terminal.out()).contains("RETURNED", "99,000.00", "40,000.00");
+
+        services.holds()
+                .show(freeze("f1").toBuilder()
+                        .setReturnedFen(4_000_000)
+                        .addTimeline(FreezeTimelineEntry.newBuilder()
+                                .setState(FreezeState.FREEZE_STATE_IN_EFFECT)
+                                .setCause("REFUNDED payment-1"))
+                        .build());
+        terminal.run("hold", "show", "f1");
+        assertThat(terminal.out())
+                .contains("returned  40,000.00 was paid back to victims out of it", "REFUNDED payment-1");
+        terminal.run("--lang", "zh", "hold", "show", "f1");
+        assertThat(terminal.out()).contains("返还    已从该冻结资金中返还受害人 40,000.00", "返还受害人 payment-1");
     }
 
     @Test

@@ -61,8 +61,8 @@ class HoldReportCommandTest extends CommandTestBase {
                 .startsWith("\uFEFFmonth,fraud_type,institution_code,institution,kind,ordered,took_effect,in_effect,");
         assertThat(terminal.out())
                 .contains("2026-10,FAKE_LOAN,102100099996,工行,STOP,1234,1200,56,789,34,12,0,5,1234567.89,987654.32,"
-                        + "9876543210.00,25,2023-11-14T22:13:20Z")
-                .contains(",FREEZE,789,0,0,0,0,0,3,0,0.00,0.00,0.00,,");
+                        + "9876543210.00,25,2023-11-14T22:13:20Z,0,0.00")
+                .contains(",FREEZE,789,0,0,0,0,0,3,0,0.00,0.00,0.00,,,7,4321.00");
     }
 
     @ParameterizedTest

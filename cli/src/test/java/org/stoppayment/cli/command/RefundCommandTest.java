@@ -144,6 +144,24 @@ class RefundCommandTest extends CommandTestBase {
     }
 
     @Test
+    void recoveryShowsWhatWasPaidBackIfThereIsAny() {
+        String caseId = reported();
+        services.refunds()
+                .share(RefundSamples.shares(RefundSamples.MULE, false, false, 2, RefundSamples.of(1, 40_000)));
+        assertThat(run("recovery " + caseId + " -o wide")).isZero();
+        assertThat(terminal.out()).doesNotContain("RETURNED", "returned");
+        services.recovery()
+                .book(AccountPositions.newBuilder()
+                        .setAccount(RefundSamples.MULE)
+                        .setPositions(Positions.newBuilder().setFrozenFen(100).setReturnedFen(6_499_900))
+                        .build());
+
+        assertThat(run("recovery " + caseId + " -o wide")).isZero();
+
+        assertThat(terminal.out()).contains("RETURNED", "64,999.00");
+    }
+
+    @Test
     void caseOfWhichNothingIsKnownIsShownAsSuch() {
         assertThat(run("recovery 00000000-0000-0000-0000-000000000001")).isZero();
 

@@ -225,7 +225,7 @@ class RefundPaymentTest extends CommandTestBase {
                 .isZero();
         assertThat(terminal.out()).contains("PAID", "49,999.00", "R-9");
         assertThat(refund("resolve p1 --not-paid --reason telephone")).isZero();
-        assertThat(terminal.out()).contains("DECLINED", "telephone");
+        assertThat(terminal.out()).contains("DECLINED", "NOT_PAID (said by Shanghai police ***(6): telephone)");
 
         ResolveRefundPaymentRequest.Builder request =
                 ResolveRefundPaymentRequest.newBuilder().setPaymentId("p1").setOperator(OFFICER);

@@ -59,6 +59,19 @@ class StoppayTest extends CommandTestBase {
     }
 
     @Test
+    void getShowsWhatWasPaidBackIfThereIsAny() {
+        terminal.run("report", ZHANGZHOU + ".report.json");
+        String caseId = terminal.out().strip();
+        terminal.run("get", caseId);
+        assertThat(terminal.out()).doesNotContain("returned");
+        services.tamper(progress -> progress.toBuilder().setReturnedFen(30_000).build());
+        terminal.run("get", caseId);
+        assertThat(terminal.out()).contains("  returned 300.00  ");
+        terminal.run("--lang", "zh", "get", caseId);
+        assertThat(terminal.out()).contains("  资金返还 300.00  ");
+    }
+
+    @Test
     void aRefusedReportExitsWith3AndNamesEveryField() {
         assertThat(terminal.typing("{\"requestId\":\"x\"}").run("report", "-")).isEqualTo(ExitCode.REFUSED);
         assertThat(terminal.err())

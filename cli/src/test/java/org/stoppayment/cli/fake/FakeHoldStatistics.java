@@ -36,8 +36,12 @@ public final class FakeHoldStatistics extends HoldStatisticsServiceGrpc.HoldStat
             .setOldestBeganAt(Timestamp.newBuilder().setSeconds(1_700_000_000))
             .build();
 
-    private static final HoldCounts FREEZES =
-            HoldCounts.newBuilder().setOrdered(789).setLiftedAsWrong(3).build();
+    private static final HoldCounts FREEZES = HoldCounts.newBuilder()
+            .setOrdered(789)
+            .setLiftedAsWrong(3)
+            .setReturned(7)
+            .setReturnedFen(432_100)
+            .build();
 
     private final List<GetHoldStatisticsRequest> requests = new CopyOnWriteArrayList<>();
     private final List<ListOverheldAccountsRequest> lists = new CopyOnWriteArrayList<>();

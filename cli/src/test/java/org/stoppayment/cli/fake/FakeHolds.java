@@ -10,6 +10,7 @@ import com.google.rpc.ErrorInfo;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.stoppayment.proto.freeze.v1.ChangeFreezeRequest;
@@ -53,6 +54,7 @@ public final class FakeHolds extends HoldServiceGrpc.HoldServiceImplBase {
     private final Map<String, Code> failing = new ConcurrentHashMap<>();
     private volatile List<HoldProposal> proposals = List.of();
     private volatile List<Freeze> freezes = List.of();
+    private volatile Optional<Freeze> shown = Optional.empty();
     private volatile boolean listable = true;
 
     /** The orders that came in. */
@@ -108,6 +110,11 @@ public final class FakeHolds extends HoldServiceGrpc.HoldServiceImplBase {
     /** These freezes are listed from now on. */
     public void list(Freeze... all) {
         freezes = List.of(all);
+    }
+
+    /** This freeze is shown from now on. */
+    public void show(Freeze freeze) {
+        shown = Optional.of(freeze);
     }
 
     /** Freezes cannot be listed. */
@@ -222,7 +229,7 @@ public final class FakeHolds extends HoldServiceGrpc.HoldServiceImplBase {
             refuse(caller, Code.NOT_FOUND, "freeze: none");
             return;
         }
-        Freeze.Builder found = HoldSamples.freeze(request.getApplicationId()).toBuilder();
+        Freeze.Builder found = shown.orElseGet(() -> HoldSamples.freeze(request.getApplicationId())).toBuilder();
         if (renewals.stream().anyMatch(one -> one.getApplicationId().equals(request.getApplicationId()))) {
             found.getAmendmentsBuilder(0).setState(FreezeAmendmentState.FREEZE_AMENDMENT_STATE_DONE);
         }

@@ -16,10 +16,10 @@ import org.stoppayment.recovery.payments.application.PaymentConfig;
 import org.stoppayment.recovery.payments.application.SendingPayments;
 import org.stoppayment.recovery.plans.application.DraftingPlans;
 import org.stoppayment.recovery.plans.application.PlanConfig;
-import org.stoppayment.recovery.watch.application.RecoveryWatchConfig;
-import org.stoppayment.recovery.watch.application.WatchingRecovery;
 import org.stoppayment.recovery.reconciliation.application.ReconciliationConfig;
 import org.stoppayment.recovery.reconciliation.application.ReconcilingBooks;
+import org.stoppayment.recovery.watch.application.RecoveryWatchConfig;
+import org.stoppayment.recovery.watch.application.WatchingRecovery;
 
 /** Does due work. Tests turn it off and do it by hand. */
 @ApplicationScoped

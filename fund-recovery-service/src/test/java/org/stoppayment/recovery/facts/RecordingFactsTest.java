@@ -175,10 +175,12 @@ class RecordingFactsTest {
         deliver(stop(freeze, caseId, mule)
                 .setMeasure(HoldMeasure.HOLD_MEASURE_FREEZE)
                 .setApprovalLevel(ApprovalLevel.APPROVAL_LEVEL_CITY)
+                .setReturnedFen(700)
                 .build());
 
         assertThat(count("hold WHERE hold_id = '" + freeze + "' AND measure = 'FREEZE' AND approval_level = 'CITY'"
-                        + " AND held_fen = 3000 AND is_in_effect AND case_id = '" + caseId + "'"))
+                        + " AND held_fen = 3000 AND returned_fen = 700 AND is_in_effect AND case_id = '" + caseId
+                        + "'"))
                 .isOne();
         assertThat(revision(mule)).isOne();
     }

@@ -101,7 +101,7 @@ class RandomMovementsTest {
         int from = random.nextInt(POSITIONS.size());
         int to = (from + 1 + random.nextInt(POSITIONS.size() - 1)) % POSITIONS.size();
         long fen = random.nextInt(10) == 0 ? 100_000_000_000_000L : 1 + random.nextInt(1_000_000);
-        FundsMovementCause cause = FundsMovementCause.forNumber(1 + random.nextInt(6));
+        FundsMovementCause cause = FundsMovementCause.forNumber(1 + random.nextInt(11));
         return move(account, cause, POSITIONS.get(from), POSITIONS.get(to), fen);
     }
 
@@ -140,6 +140,7 @@ class RandomMovementsTest {
                         + row.getCashFen()
                         + row.getMerchantFen()
                         + row.getRestoredFen()
+                        + row.getReturnedFen()
                         + row.getFrozenFen()));
     }
 
@@ -155,6 +156,7 @@ class RandomMovementsTest {
                 .setCashFen(sums.getOrDefault(FundsPosition.FUNDS_POSITION_CASH, 0L))
                 .setMerchantFen(sums.getOrDefault(FundsPosition.FUNDS_POSITION_MERCHANT, 0L))
                 .setRestoredFen(sums.getOrDefault(FundsPosition.FUNDS_POSITION_RESTORED, 0L))
+                .setReturnedFen(sums.getOrDefault(FundsPosition.FUNDS_POSITION_RETURNED, 0L))
                 .setFrozenFen(sums.getOrDefault(FundsPosition.FUNDS_POSITION_FROZEN, 0L))
                 .build();
     }

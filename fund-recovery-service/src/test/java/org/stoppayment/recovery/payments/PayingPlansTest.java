@@ -31,6 +31,7 @@ import org.stoppayment.proto.recovery.v1.RefundPlan;
 import org.stoppayment.proto.recovery.v1.RefundPlanState;
 import org.stoppayment.proto.recovery.v1.VictimServiceGrpc;
 import org.stoppayment.recovery.testkit.Books;
+import org.stoppayment.recovery.testkit.FactRows;
 import org.stoppayment.recovery.testkit.PayingInstitutionsResource;
 
 /** An approved plan is paid once, out of what is frozen, to the account that paid. */
@@ -50,7 +51,8 @@ class PayingPlansTest extends PaymentFixture {
                 assertThat(paymentsOf(plan).get(0).getState()).isEqualTo(RefundPaymentState.REFUND_PAYMENT_STATE_PAID));
         SendRefundRequest order = orderOf(payment);
         assertThat(order.getAmountFen()).isEqualTo(100_00);
-        assertThat(order.getPayee().getNumber()).isEqualTo("of " + caseOne);
+        assertThat(order.getPayee().getNumber())
+                .isEqualTo(FactRows.ofVictim(caseOne).number());
         assertThat(order.getFreezeApplicationId()).isEqualTo(freezeId.toString());
         assertThat(order.getPlanDigest()).isEqualTo(plan.getDigest());
         assertThat(order.getLegalBasis().getDocumentDigest()).isEqualTo(DIGEST);
@@ -90,10 +92,15 @@ class PayingPlansTest extends PaymentFixture {
                 () -> approvals.approveRefundPlan(approval(plan).toBuilder()
                         .setApprover(approval(plan).getApprover().toBuilder().setBadgeNumber(OFFICER.getBadgeNumber()))
                         .build()));
+        assertRefused(
+                "SAME_PERSON", // however the badge is typed
+                () -> approvals.approveRefundPlan(approval(plan).toBuilder()
+                        .setApprover(approval(plan).getApprover().toBuilder().setBadgeNumber(" ３５０１００"))
+                        .build()));
         assertRefused("NOT_APPROVED", () -> pay(plan));
         assertThatThrownBy(() -> new Books(link)
                         .run(
-                                "UPDATE refund_approval SET state = 'APPROVED', decided_by = submitted_by, decided_at = now(),"
+                                "UPDATE refund_approval SET state = 'APPROVED', decided_by = submitted_by, decided_key = submitted_key, decided_at = now(),"
                                         + " level = 'CITY', document_digest = '" + DIGEST + "', expires_at = now()"
                                         + " WHERE plan_id = '" + plan.getPlanId() + "'"))
                 .hasMessageContaining("refund_approval_two_persons");
@@ -138,6 +145,34 @@ class PayingPlansTest extends PaymentFixture {
         RefundPlan after = draft(caseOne);
         assertRefused("PLAN_BLOCKED", () -> pay(after)); // in proportion: it needs a notice
         assertThat(institutions.paidOutOf(freezeId.toString())).isZero();
+    }
+
+    @Test
+    void newsOfAnAccountThatPaidItStopsThePayment() {
+        facts.paid(caseOne, second, 100_00, NOON);
+        facts.moved(second, collector, "S1", 100_00, NOON.plusSeconds(60));
+        facts.balance(second, 0, NOON.plusSeconds(600));
+        facts.balance(collector, 100_00, NOON.plusSeconds(600));
+        facts.filed(caseOne, "张三", NOON.plusSeconds(900));
+        freezeId = facts.hold(caseOne, collector, "FREEZE", 100_00, NOON.plusSeconds(1000));
+        verify(caseOne);
+        work();
+        RefundPlan plan = draft(caseOne);
+        approve(plan);
+
+        facts.paid(caseTwo, second, 50_00, NOON.minusSeconds(60)); // two steps away
+
+        assertRefused("FACTS_CHANGED", () -> pay(plan));
+    }
+
+    @Test
+    void freezeThatEndedPaysNothing() throws SQLException {
+        RefundPlan plan = payablePlan();
+        approve(plan);
+        new Books(link)
+                .run("UPDATE hold SET expires_at = now() - interval '1 second' WHERE hold_id = '" + freezeId + "'");
+
+        assertRefused("FREEZE_ENDED", () -> pay(plan));
     }
 
     @Test

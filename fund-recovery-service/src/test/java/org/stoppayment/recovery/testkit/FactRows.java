@@ -21,7 +21,12 @@ public final class FactRows {
 
     /** A victim paid into an account, from one of the victim's own. */
     public UUID paid(UUID caseId, AccountRef.Key payee, long fen, Instant at) {
-        return paidFrom(caseId, new AccountRef.Key("103100000026", "of " + caseId), payee, fen, at);
+        return paidFrom(caseId, ofVictim(caseId), payee, fen, at);
+    }
+
+    /** The account of the victim of a case. */
+    public static AccountRef.Key ofVictim(UUID caseId) {
+        return new AccountRef.Key("103100000026", "6228" + Math.floorMod(caseId.hashCode(), 1_000_000_000));
     }
 
     /** A victim paid cash into an account: the report names no account that paid. */
@@ -43,7 +48,7 @@ public final class FactRows {
                 INSERT INTO reported_transfer (transfer_id, revision, case_id, payer_institution_code, payer_number, payer_name,
                     payer_kind, institution_code, account_number, account_name, account_kind, amount_fen, transferred_at, serial,
                     is_loss)
-                VALUES (?, 1, ?, ?, ?, '', 'UNSPECIFIED', ?, ?, ?, 'BANK_PERSONAL', ?, ?, '', true)""",
+                VALUES (?, 1, ?, ?, ?, '卡主', 'BANK_PERSONAL', ?, ?, ?, 'BANK_PERSONAL', ?, ?, '', true)""",
                 transferId,
                 caseId,
                 payer.institutionCode(),
@@ -90,7 +95,7 @@ public final class FactRows {
         write("""
                 INSERT INTO hold (hold_id, revision, case_id, institution_code, account_number, account_name, account_kind, measure,
                     is_in_effect, held_fen, began_at, expires_at, approval_level)
-                VALUES (?, 1, ?, ?, ?, ?, 'BANK_PERSONAL', ?, true, ?, ?, ?::timestamptz + interval '6 months',
+                VALUES (?, 1, ?, ?, ?, ?, 'BANK_PERSONAL', ?, true, ?, ?, ?::timestamptz + interval '20 years',
                     CASE WHEN ? = 'FREEZE' THEN 'CITY' END)""", holdId, caseId, account.institutionCode(), account.number(), NAME, measure, fen, at, at, measure);
         touch(account);
         return holdId;

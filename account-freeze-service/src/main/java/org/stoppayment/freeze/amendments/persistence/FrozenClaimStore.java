@@ -81,23 +81,18 @@ public class FrozenClaimStore implements FrozenClaims {
 
     @Override
     public Uni<Void> change(ApplicationId freeze, CaseId caseId, AccountRef.Key account, Money sum, Instant now) {
-        return change(freeze, caseId, account, Optional.of(sum.fen()), Optional.empty(), now);
+        return change(freeze, caseId, account, sum, Optional.empty(), now);
     }
 
     @Override
     public Uni<Void> end(
-            ApplicationId freeze, CaseId caseId, AccountRef.Key account, ClaimFreeze.End end, Instant now) {
-        return change(freeze, caseId, account, Optional.empty(), Optional.of(end.name()), now);
+            ApplicationId freeze, CaseId caseId, AccountRef.Key account, Money sum, ClaimFreeze.End end, Instant now) {
+        return change(freeze, caseId, account, sum, Optional.of(end.name()), now);
     }
 
     private Uni<Void> change(
-            ApplicationId freeze,
-            CaseId caseId,
-            AccountRef.Key account,
-            Optional<Long> fen,
-            Optional<String> end,
-            Instant now) {
-        return CHANGE.execute(pool, caseId, account.institutionCode(), account.number(), freeze, fen, end, now)
+            ApplicationId freeze, CaseId caseId, AccountRef.Key account, Money sum, Optional<String> end, Instant now) {
+        return CHANGE.execute(pool, caseId, account.institutionCode(), account.number(), freeze, sum.fen(), end, now)
                 .invoke(rows -> {
                     if (rows.size() == 0) {
                         throw new IllegalStateException(

@@ -23,6 +23,7 @@ import org.stoppayment.kernel.Money;
  * @param frozen under a freeze of the case
  * @param lapsed held once, until the stop or the freeze lapsed
  * @param lifted held once, until the stop or the freeze was lifted
+ * @param returned paid back to victims out of freezes of the case
  */
 public record ClaimBooks(
         Money reported,
@@ -34,10 +35,12 @@ public record ClaimBooks(
         Money held,
         Money frozen,
         Money lapsed,
-        Money lifted) {
+        Money lifted,
+        Money returned) {
 
     /** No money. */
     public static final ClaimBooks NONE = new ClaimBooks(
+            Money.ZERO,
             Money.ZERO,
             Money.ZERO,
             Money.ZERO,
@@ -66,7 +69,7 @@ public record ClaimBooks(
 
     /** The part of it that nobody has located. */
     public Money unknown() {
-        return remaining().minus(held).minus(frozen).minus(lapsed).minus(lifted);
+        return remaining().minus(held).minus(frozen).minus(lapsed).minus(lifted).minus(returned);
     }
 
     /** True when no more has left or is held than came in. */
@@ -86,13 +89,24 @@ public record ClaimBooks(
                 held.plus(other.held),
                 frozen.plus(other.frozen),
                 lapsed.plus(other.lapsed),
-                lifted.plus(other.lifted));
+                lifted.plus(other.lifted),
+                returned.plus(other.returned));
     }
 
     /** The books with other sums of what came in and left. */
     public ClaimBooks traced(Money nowReceived, Money nowOnward, Money nowCash, Money nowMerchant, Money nowRestored) {
         return new ClaimBooks(
-                reported, nowReceived, nowOnward, nowCash, nowMerchant, nowRestored, held, frozen, lapsed, lifted);
+                reported,
+                nowReceived,
+                nowOnward,
+                nowCash,
+                nowMerchant,
+                nowRestored,
+                held,
+                frozen,
+                lapsed,
+                lifted,
+                returned);
     }
 
     /** The books of an account that is and was under no stop, as the case sees it. */
@@ -120,6 +134,7 @@ public record ClaimBooks(
         excess.put(Position.FROZEN, frozen.fen() - target.frozen.fen());
         excess.put(Position.LAPSED, lapsed.fen() - target.lapsed.fen());
         excess.put(Position.LIFTED, lifted.fen() - target.lifted.fen());
+        excess.put(Position.RETURNED, returned.fen() - target.returned.fen());
         excess.put(
                 Position.UNKNOWN,
                 -excess.values().stream().mapToLong(Long::longValue).sum());
@@ -136,23 +151,34 @@ public record ClaimBooks(
                 - held.fen()
                 - frozen.fen()
                 - lapsed.fen()
-                - lifted.fen();
+                - lifted.fen()
+                - returned.fen();
     }
 
     /** The books with another sum of what was reported. */
     public ClaimBooks withReported(Money sum) {
-        return new ClaimBooks(sum, received, onward, cash, merchant, restored, held, frozen, lapsed, lifted);
+        return new ClaimBooks(sum, received, onward, cash, merchant, restored, held, frozen, lapsed, lifted, returned);
     }
 
-    /** The books with other sums of what is held, lapsed and lifted; nothing is frozen. */
+    /** The books with other sums of what is held, lapsed and lifted; nothing is frozen, and nothing was paid back. */
     public ClaimBooks holding(Money nowHeld, Money nowLapsed, Money nowLifted) {
-        return holding(nowHeld, Money.ZERO, nowLapsed, nowLifted);
+        return holding(nowHeld, Money.ZERO, nowLapsed, nowLifted, Money.ZERO);
     }
 
-    /** The books with other sums of what is held, frozen, lapsed and lifted. */
-    ClaimBooks holding(Money nowHeld, Money nowFrozen, Money nowLapsed, Money nowLifted) {
+    /** The books with other sums of what is held, frozen, lapsed, lifted and paid back. */
+    ClaimBooks holding(Money nowHeld, Money nowFrozen, Money nowLapsed, Money nowLifted, Money nowReturned) {
         return new ClaimBooks(
-                reported, received, onward, cash, merchant, restored, nowHeld, nowFrozen, nowLapsed, nowLifted);
+                reported,
+                received,
+                onward,
+                cash,
+                merchant,
+                restored,
+                nowHeld,
+                nowFrozen,
+                nowLapsed,
+                nowLifted,
+                nowReturned);
     }
 
     private static Cause cause(ClaimBooks target) {

@@ -54,6 +54,12 @@ final class ClaimMover {
     }
 
     private static Cause cause(Position from, Position to, Cause ofStop) {
+        if (to == Position.RETURNED) {
+            return Cause.REFUNDED;
+        }
+        if (from == Position.RETURNED) { // into UNKNOWN: a booking of the account tells where it went
+            return to == Position.UNKNOWN ? Cause.TRACED : Cause.REFUND_CAME_BACK;
+        }
         if (to == Position.FROZEN) {
             return Cause.FREEZE_IN_EFFECT;
         }
@@ -64,7 +70,7 @@ final class ClaimMover {
             case LIFTED -> Cause.FREEZE_LIFTED;
             case LAPSED -> Cause.FREEZE_LAPSED;
             case HELD -> Cause.STOP_IN_EFFECT;
-            case REPORTED, UNKNOWN, ONWARD, CASH, MERCHANT, RESTORED, FROZEN -> Cause.FREEZE_IN_EFFECT;
+            case REPORTED, UNKNOWN, ONWARD, CASH, MERCHANT, RESTORED, FROZEN, RETURNED -> Cause.FREEZE_IN_EFFECT;
         };
     }
 

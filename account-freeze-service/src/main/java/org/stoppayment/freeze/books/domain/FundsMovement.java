@@ -44,7 +44,9 @@ public record FundsMovement(
         /** Back on an account of the victim's side. */
         RESTORED,
         /** Held by a freeze of the case. */
-        FROZEN
+        FROZEN,
+        /** Paid back to victims out of a freeze of the case. */
+        RETURNED
     }
 
     /** Why money moved. */
@@ -66,6 +68,10 @@ public record FundsMovement(
         /** A freeze was lifted, or holds less. */
         FREEZE_LIFTED,
         /** The term of a freeze ended without a renewal. */
-        FREEZE_LAPSED
+        FREEZE_LAPSED,
+        /** A refund was paid to a victim. */
+        REFUNDED,
+        /** A refund came back onto the account that it was paid from. */
+        REFUND_CAME_BACK
     }
 }

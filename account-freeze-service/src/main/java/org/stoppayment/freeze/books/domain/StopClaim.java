@@ -13,6 +13,7 @@ import org.stoppayment.kernel.Money;
  * @param tainted sum of the case's transfers into the account
  * @param held the part of it that is booked as held by the stop
  * @param frozen the part of it that is booked as held by a freeze of the case
+ * @param returned the part of it that was paid back to victims
  * @param claimedAt when the case claimed the account
  * @param active true when the account stays stopped for it: it has not ended, and it is for money, for a transfer whose sum is not known
  *     or for the protection of the account
@@ -24,6 +25,7 @@ public record StopClaim(
         Money tainted,
         Money held,
         Money frozen,
+        Money returned,
         Instant claimedAt,
         boolean active,
         Optional<ClaimEnd> end) {}

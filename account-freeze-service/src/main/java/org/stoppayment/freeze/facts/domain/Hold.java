@@ -17,6 +17,7 @@ import org.stoppayment.kernel.Money;
  * @param account the account
  * @param isInEffect true while it holds money
  * @param held what it holds, of a stop the balance of the account; empty when it was not told
+ * @param returned what was paid back to victims out of a freeze; no part of what it holds
  * @param beganAt when it took effect
  * @param expiresAt when its term ends
  * @param approvalLevel level of the approval of a freeze; empty for a stop
@@ -28,6 +29,7 @@ public record Hold(
         AccountRef account,
         boolean isInEffect,
         Optional<Money> held,
+        Money returned,
         Instant beganAt,
         Instant expiresAt,
         Optional<ApprovalLevel> approvalLevel) {}

@@ -150,6 +150,7 @@ class FactMessages implements FactEvents {
                                         : HoldMeasure.HOLD_MEASURE_STOP)
                         .setIsInEffect(hold.isInEffect())
                         .setHeldFen(hold.held().map(Money::fen).orElse(0L)) // not told: nothing is known to be held
+                        .setReturnedFen(hold.returned().fen())
                         .setBeganAt(CommonWire.timestamp(hold.beganAt()))
                         .setExpiresAt(CommonWire.timestamp(hold.expiresAt()))
                         .setApprovalLevel(hold.approvalLevel()

@@ -50,6 +50,7 @@ final class FactRows {
                 StoredAccount.read(row::getString),
                 row.getBoolean("is_in_effect"),
                 money(row, "held_fen"),
+                Money.ofFen(row.getLong("returned_fen")),
                 moment(row, "began_at"),
                 moment(row, "expires_at"),
                 Optional.ofNullable(row.getString("approval_level")).map(ApprovalLevel::valueOf));

@@ -20,11 +20,9 @@ import org.stoppayment.freeze.holds.domain.FreezeBooking;
 import org.stoppayment.freeze.orders.application.SendingConfig;
 import org.stoppayment.freeze.shared.application.Sequence;
 import org.stoppayment.freeze.shared.application.SingleFlight;
-import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.Decision;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Money;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /**
@@ -119,33 +117,42 @@ public class ApplyingFreezes {
             case HOLDS -> holds(freeze, booked);
             case LIFTED -> ended(freeze, booked, ClaimFreeze.End.LIFTED);
             case LAPSED -> ended(freeze, booked, ClaimFreeze.End.LAPSED);
+            case RETURNED -> ended(freeze, booked, ClaimFreeze.End.RETURNED);
         };
     }
 
     private Uni<Void> holds(Freeze freeze, FreezeBooking booked) {
-        Money sum = booked.sum().orElseThrow();
-        AccountRef.Key account = freeze.application().account().key();
-        return booking.inEffect(new FreezeInEffect(
-                        freeze.id(),
-                        freeze.caseId(),
-                        account,
-                        freeze.application().stop(),
-                        freeze.application().endsStop(),
-                        booked.beganAt().orElseThrow(),
-                        sum,
-                        decision(freeze)))
+        return begun(freeze, booked)
                 .chain(begun -> begun
                         ? Uni.createFrom().voidItem()
-                        : booking.changed(freeze.id(), freeze.caseId(), account, sum));
+                        : booking.changed(
+                                freeze.id(),
+                                freeze.caseId(),
+                                freeze.application().account().key(),
+                                booked.sum().orElseThrow()));
+    }
+
+    /** False when that was booked before. */
+    private Uni<Boolean> begun(Freeze freeze, FreezeBooking booked) {
+        return booking.inEffect(new FreezeInEffect(
+                freeze.id(),
+                freeze.caseId(),
+                freeze.application().account().key(),
+                freeze.application().stop(),
+                freeze.application().endsStop(),
+                booked.beganAt().orElseThrow(),
+                booked.sum().orElseThrow(),
+                decision(freeze)));
     }
 
     /** That it took effect may not have been booked yet. */
     private Uni<Void> ended(Freeze freeze, FreezeBooking booked, ClaimFreeze.End end) {
-        return holds(freeze, booked)
+        return begun(freeze, booked)
                 .chain(() -> booking.ended(
                         freeze.id(),
                         freeze.caseId(),
                         freeze.application().account().key(),
+                        booked.sum().orElseThrow(),
                         end));
     }
 

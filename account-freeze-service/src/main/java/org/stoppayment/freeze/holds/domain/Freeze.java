@@ -122,14 +122,32 @@ public record Freeze(
     }
 
     /**
+     * The freeze, out of which {@code refunds} are paid. One that was ordered to hold a sum, and holds nothing any more, is RETURNED; one
+     * that holds a rest keeps its state and its end. When money comes back it is in effect again, to its original end.
+     *
+     * @param isReplaced true when the case has another live freeze of the account by now: then this one stays ended
+     */
+    public Freeze withRefunds(PaidRefunds refunds, boolean isReplaced, Instant at) {
+        Freeze paid = new Freeze(
+                id, application, state, progress, resultCode, manualReason, frozen.with(refunds), expiresAt, endedAt);
+        boolean isEmpty = !paid.frozen.returned().isZero()
+                && paid.frozen.sum().filter(Money::isZero).isPresent();
+        if (isEmpty && state.holdsMoney() && application.mode() == HoldMode.LIMITED) {
+            return paid.after(FreezeEvent.of(FreezeEvent.Kind.RETURNED), at).orElseThrow();
+        }
+        return !isEmpty && state == FreezeState.RETURNED && !isReplaced
+                ? paid.after(FreezeEvent.of(FreezeEvent.Kind.CAME_BACK), at).orElseThrow()
+                : paid;
+    }
+
+    /**
      * The freeze with another sum to be held, as its institution confirms.
      *
      * @param code 0000 when it holds all of it, 1200 when it holds less
      */
     public Freeze changedTo(Money amount, ResultCode code, FreezeReport report, Instant at) {
         boolean isAll = !code.equals(ResultCode.BALANCE_SHORT);
-        FrozenSum held = new FrozenSum(Optional.empty(), Optional.empty(), frozen.beganAt())
-                .held(report, Optional.of(amount).filter(sum -> isAll), at);
+        FrozenSum held = frozen.changed(report, Optional.of(amount).filter(sum -> isAll), at);
         return new Freeze(
                 id,
                 application.limitedTo(amount),
@@ -150,7 +168,7 @@ public record Freeze(
         return switch (event.kind()) {
             case HELD ->
                 state == FreezeState.IN_EFFECT
-                        ? frozen.completed(event.report())
+                        ? frozen.completed(event.report(), at)
                         : frozen.held(event.report(), application.amount(), at);
             case HELD_PARTLY -> frozen.held(event.report(), Optional.empty(), at);
             case PUT_IN_LINE -> frozen.waiting(event.report());

@@ -9,11 +9,12 @@ import org.stoppayment.kernel.Money;
  *
  * @param effect on them
  * @param sum that it holds, or held; empty while it is unknown
+ * @param returned what was paid back to victims out of it
  * @param beganAt when it took effect; empty when it never did
  * @param alerted state of the freeze, if people are alerted to it
  */
 public record FreezeBooking(
-        Effect effect, Optional<Money> sum, Optional<Instant> beganAt, Optional<FreezeState> alerted) {
+        Effect effect, Optional<Money> sum, Money returned, Optional<Instant> beganAt, Optional<FreezeState> alerted) {
 
     /** What a freeze does to the claim and the stop. */
     public enum Effect {
@@ -26,7 +27,9 @@ public record FreezeBooking(
         /** It was lifted. */
         LIFTED,
         /** Its term ended. */
-        LAPSED
+        LAPSED,
+        /** All of it was paid back to victims. */
+        RETURNED
     }
 
     /** What {@code freeze} means. */
@@ -34,6 +37,7 @@ public record FreezeBooking(
         return new FreezeBooking(
                 effect(freeze),
                 freeze.frozen().sum(),
+                freeze.frozen().returned(),
                 freeze.frozen().beganAt(),
                 Optional.of(freeze.state()).filter(FreezeState::needsAlert));
     }
@@ -45,7 +49,8 @@ public record FreezeBooking(
             case REQUESTED, SENDING, ACCEPTED, IN_DOUBT, MANUAL -> Effect.UNDECIDED;
             case WAITING, DECLINED -> Effect.NONE;
             case IN_EFFECT, PARTIAL -> freeze.lacksSum() ? Effect.UNDECIDED : Effect.HOLDS;
-            case LIFTED, RETURNED -> held ? Effect.LIFTED : Effect.NONE;
+            case LIFTED -> held ? Effect.LIFTED : Effect.NONE;
+            case RETURNED -> held ? Effect.RETURNED : Effect.NONE;
             case AUTO_LIFTED -> held ? Effect.LAPSED : Effect.NONE;
         };
     }

@@ -57,8 +57,10 @@ public record FreezeEvent(Kind kind, Optional<ResultCode> code, String detail, F
         LIFTED,
         /** Its term is over. */
         TERM_ENDED,
-        /** What it held was returned. */
-        RETURNED
+        /** All that it held was paid back to victims. */
+        RETURNED,
+        /** Some of what was paid back came back onto the account. */
+        CAME_BACK
     }
 
     /** An event of ours. */

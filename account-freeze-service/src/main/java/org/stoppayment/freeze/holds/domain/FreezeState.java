@@ -26,7 +26,7 @@ public enum FreezeState {
     LIFTED(AmendmentState.DONE),
     /** Its term ended without a renewal (Art. 240). */
     AUTO_LIFTED(AmendmentState.DONE),
-    /** What it held was returned to victims. */
+    /** All that it held was paid back to victims. */
     RETURNED(AmendmentState.DONE);
 
     private final AmendmentState delivery;

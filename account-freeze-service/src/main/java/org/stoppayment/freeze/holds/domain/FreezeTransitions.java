@@ -75,6 +75,9 @@ public final class FreezeTransitions {
         TABLE.stale(Kind.TERM_ENDED, LIFTED, AUTO_LIFTED, RETURNED);
 
         TABLE.moves(Kind.RETURNED, RETURNED, IN_EFFECT, PARTIAL);
+
+        // Nobody has lifted it: what comes back onto the account is held again.
+        TABLE.moves(Kind.CAME_BACK, IN_EFFECT, RETURNED);
     }
 
     private FreezeTransitions() {}

@@ -41,6 +41,7 @@ final class FreezeView {
         application.amount().map(Money::fen).ifPresent(shown::setAmountFen);
         application.stop().ifPresent(stop -> shown.setStopApplicationId(stop.toString()));
         freeze.frozen().sum().map(Money::fen).ifPresent(shown::setFrozenFen);
+        shown.setReturnedFen(freeze.frozen().returned().fen());
         freeze.frozen().place().ifPresent(shown::setWaitingPlace);
         freeze.frozen().beganAt().map(CommonWire::timestamp).ifPresent(shown::setBeganAt);
         freeze.endedAt().map(CommonWire::timestamp).ifPresent(shown::setEndedAt);

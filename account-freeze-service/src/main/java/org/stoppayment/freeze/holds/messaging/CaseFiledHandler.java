@@ -43,7 +43,7 @@ class CaseFiledHandler implements EventHandler {
             FilingFacts facts = filed.getFacts();
             return new CaseFiling(
                     new CaseId(EventFields.id("caseId", filed.getCaseId())),
-                    revision(filed.getRevision()),
+                    EventFields.revision(filed.getRevision()),
                     facts.getNumber(),
                     facts.getOrganisation(),
                     EventFields.moment("filedAt", facts.hasFiledAt(), facts.getFiledAt()),
@@ -51,13 +51,6 @@ class CaseFiledHandler implements EventHandler {
         } catch (InvalidProtocolBufferException broken) {
             throw EventFields.broken(TYPE);
         }
-    }
-
-    private static int revision(int revision) {
-        if (revision < 1) {
-            throw new UnreadableEvent("revision: " + revision + " (expected: at least 1)");
-        }
-        return revision;
     }
 
     private static String digest(String digest) {

@@ -95,7 +95,8 @@ final class FreezeChanges {
         }
     }
 
-    private Changed write(FreezeEntity row, Freeze before, Change change) {
+    /** Writes a change into a row that the caller has locked. */
+    Changed write(FreezeEntity row, Freeze before, Change change) {
         Freeze after = change.freeze();
         row.write(after);
         row.dueAt = change.dueAt().orElse(null);

@@ -104,6 +104,17 @@ class FreezeEntity {
     Long frozenFen;
 
     @Nullable
+    @Column(name = "told_fen")
+    Long toldFen;
+
+    @Nullable
+    @Column(name = "told_at")
+    Instant toldAt;
+
+    @Column(name = "returned_fen")
+    long returnedFen;
+
+    @Nullable
     @Column(name = "waiting_place")
     Integer waitingPlace;
 
@@ -172,6 +183,9 @@ class FreezeEntity {
         resultCode = freeze.resultCode();
         manualReason = freeze.manualReason();
         frozenFen = freeze.frozen().sum().map(Money::fen).orElse(null);
+        toldFen = freeze.frozen().told().map(told -> told.sum().fen()).orElse(null);
+        toldAt = freeze.frozen().told().map(FrozenSum.Told::at).orElse(null);
+        returnedFen = freeze.frozen().returned().fen();
         waitingPlace = freeze.frozen().place().orElse(null);
         beganAt = freeze.frozen().beganAt().orElse(null);
         expiresAt = freeze.expiresAt();
@@ -189,9 +203,18 @@ class FreezeEntity {
                 new FrozenSum(
                         Optional.ofNullable(frozenFen).map(Money::ofFen),
                         Optional.ofNullable(waitingPlace),
-                        Optional.ofNullable(beganAt)),
+                        Optional.ofNullable(beganAt),
+                        told(),
+                        Money.ofFen(returnedFen)),
                 expiresAt,
                 Optional.ofNullable(endedAt));
+    }
+
+    /** What was told last. A replica of the version before writes only what the freeze holds. */
+    private Optional<FrozenSum.Told> told() {
+        Long fen = toldFen != null ? toldFen : frozenFen;
+        Instant at = toldAt != null ? toldAt : beganAt;
+        return fen == null || at == null ? Optional.empty() : Optional.of(new FrozenSum.Told(Money.ofFen(fen), at));
     }
 
     private FreezeApplication application() {

@@ -94,6 +94,24 @@ class FreezeStore implements Freezes, PanacheRepositoryBase<FreezeEntity, UUID> 
         return changes.change(id, change);
     }
 
+    /** Writes a change into a row that is locked. */
+    Changed write(FreezeEntity row, Change change) {
+        return changes.write(row, row.freeze(), change);
+    }
+
+    /** True when the case of a freeze has another live one on the account. */
+    Uni<Boolean> isReplaced(FreezeEntity row) {
+        AccountRef.Key account = row.account.account().key();
+        return count(
+                        "caseId = ?1 and account.institutionCode = ?2 and account.number = ?3 and state in ?4 and applicationId <> ?5",
+                        row.caseId,
+                        account.institutionCode(),
+                        account.number(),
+                        FreezeEntity.LIVE,
+                        row.applicationId)
+                .map(others -> others > 0);
+    }
+
     /** The row of a freeze, locked until the transaction of the caller ends. */
     Uni<FreezeEntity> locked(ApplicationId id) {
         return findById(id.value(), LockModeType.PESSIMISTIC_WRITE)

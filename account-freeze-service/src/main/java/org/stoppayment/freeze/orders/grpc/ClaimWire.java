@@ -18,6 +18,7 @@ public final class ClaimWire {
                 .setTaintedFen(claim.tainted().fen())
                 .setHeldFen(claim.held().fen())
                 .setFrozenFen(claim.frozen().fen())
+                .setReturnedFen(claim.returned().fen())
                 .setClaimedAt(CommonWire.timestamp(claim.claimedAt()))
                 .setActive(claim.active());
         claim.end().ifPresent(end -> rendered.setEnd(render(end)));

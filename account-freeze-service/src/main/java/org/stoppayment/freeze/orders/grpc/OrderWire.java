@@ -35,6 +35,7 @@ public final class OrderWire {
                 .setMerchantFen(progress.sums().merchant().fen())
                 .setRestoredFen(progress.sums().restored().fen())
                 .setFrozenFen(progress.sums().frozen().fen())
+                .setReturnedFen(progress.sums().returned().fen())
                 .setConserved(progress.isConserved())
                 .setTaintedHeldFen(progress.taintedHeld().fen())
                 .setBalanceHeldFen(progress.balanceHeld().fen())

@@ -24,7 +24,7 @@ import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.proto.common.v1.EventInboxService;
 import org.stoppayment.proto.common.v1.RejectedEvent;
 
-/** Takes intake's events, those of one case in the order in which they occurred; answers once their effect is durable. */
+/** Takes the events of other services, those of one case in the order in which they occurred; answers once their effect is durable. */
 @GrpcService
 class EventInboxEndpoint implements EventInboxService {
 

@@ -68,6 +68,7 @@ public class OrderViewReader implements OrderViews {
                         Money.ofFen(summary.getLong("merchant_sum")),
                         Money.ofFen(summary.getLong("restored_sum")),
                         Money.ofFen(summary.getLong("frozen_sum")),
+                        Money.ofFen(summary.getLong("returned_sum")),
                         unknown(summary)),
                 summary.getBoolean("claims_behind"),
                 summary.getBoolean("events_out"),
@@ -114,6 +115,7 @@ public class OrderViewReader implements OrderViews {
                 Money.ofFen(row.getLong("tainted_fen")),
                 Money.ofFen(row.getLong("held_fen")),
                 Money.ofFen(row.getLong("frozen_fen")),
+                Money.ofFen(row.getLong("returned_fen")),
                 row.getOffsetDateTime("claimed_at").toInstant(),
                 row.getBoolean("active"),
                 StoredClaimEnd.read(row));

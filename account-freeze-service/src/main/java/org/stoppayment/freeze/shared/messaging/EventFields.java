@@ -23,6 +23,14 @@ public final class EventFields {
                         () -> new UnreadableEvent(field + ": " + text.length() + " characters (expected: a UUID)"));
     }
 
+    /** The revision, which is at least 1. */
+    public static int revision(int revision) {
+        if (revision < 1) {
+            throw new UnreadableEvent("revision: " + revision + " (expected: at least 1)");
+        }
+        return revision;
+    }
+
     /** The moment, which must be given and be in the years 1 to 9999. */
     public static Instant moment(String field, boolean isGiven, Timestamp timestamp) {
         if (!isGiven) {

@@ -3,7 +3,7 @@ package org.stoppayment.freeze.shared.messaging;
 import io.smallrye.mutiny.Uni;
 import org.stoppayment.proto.common.v1.Event;
 
-/** Takes the events of one type. A feature that hears of case-intake has a bean for each type; the inbox finds them. */
+/** Takes the events of one type. A feature that hears of another service has a bean for each type; the inbox finds them. */
 public interface EventHandler {
 
     /** Full name of the message in the events' {@code data}. */

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * @param lifted number that were lifted by order
  * @param liftedAsWrong of those, number whose funds had nothing to do with the case, or to which an objection was upheld
  * @param declined number that were declined
+ * @param returned number of freezes of which all was paid back to victims
+ * @param returnedFen what was paid back to victims out of freezes
  * @param heldFen what those in effect hold, as far as it is known
  * @param overheldFen of that, what is above the cases' money
  * @param overheldFenHours what was held above the cases' money multiplied by hours, of those that have ended as well
@@ -31,6 +33,8 @@ public record HoldCounts(
         long lifted,
         long liftedAsWrong,
         long declined,
+        long returned,
+        long returnedFen,
         long heldFen,
         long overheldFen,
         long overheldFenHours,
@@ -39,7 +43,7 @@ public record HoldCounts(
 
     /** No holds. */
     public static final HoldCounts NONE =
-            new HoldCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO, Optional.empty());
+            new HoldCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO, Optional.empty());
 
     /** These and others together. */
     public HoldCounts plus(HoldCounts other) {
@@ -52,6 +56,8 @@ public record HoldCounts(
                 lifted + other.lifted,
                 liftedAsWrong + other.liftedAsWrong,
                 declined + other.declined,
+                returned + other.returned,
+                returnedFen + other.returnedFen,
                 heldFen + other.heldFen,
                 overheldFen + other.overheldFen,
                 overheldFenHours + other.overheldFenHours,

@@ -100,6 +100,8 @@ final class HoldStatisticsWire {
                 .setLifted(counts.lifted())
                 .setLiftedAsWrong(counts.liftedAsWrong())
                 .setDeclined(counts.declined())
+                .setReturned(counts.returned())
+                .setReturnedFen(counts.returnedFen())
                 .setHeldFen(counts.heldFen())
                 .setOverheldFen(counts.overheldFen())
                 .setOverheldFenHours(counts.overheldFenHours());

@@ -106,6 +106,8 @@ class HoldFiguresReader implements HoldFigures {
                 row.getLong("lifted"),
                 row.getLong("lifted_as_wrong"),
                 row.getLong("declined"),
+                row.getLong("returned"),
+                row.getLong("returned_fen"),
                 row.getLong("held_fen"),
                 row.getLong("overheld_fen"),
                 row.getLong("overheld_fen_hours"),

@@ -79,6 +79,7 @@ public final class TraceWire {
                 .setReceivedFen(books.received().fen())
                 .setHeldFen(books.held().fen())
                 .setFrozenFen(books.frozen().fen())
+                .setReturnedFen(books.returned().fen())
                 .setLapsedFen(books.lapsed().fen())
                 .setLiftedFen(books.lifted().fen())
                 .setOnwardFen(books.onward().fen())

@@ -82,6 +82,7 @@ public final class TraceStatement {
                 .bigint("frozen_fen", c -> c.books().frozen().fen())
                 .bigint("lapsed_fen", c -> c.books().lapsed().fen())
                 .bigint("lifted_fen", c -> c.books().lifted().fen())
+                .bigint("returned_fen", c -> c.books().returned().fen())
                 .text("not_followed", c -> c.notFollowed().name())
                 .optionalInstant("due_at", ClaimChange::dueAt);
     }

@@ -62,7 +62,8 @@ public class CaseOverviewReader implements CaseOverviews {
                         money(row, "held_fen"),
                         money(row, "frozen_fen"),
                         money(row, "lapsed_fen"),
-                        money(row, "lifted_fen")));
+                        money(row, "lifted_fen"),
+                        money(row, "returned_fen")));
     }
 
     private static Money money(Row row, String column) {

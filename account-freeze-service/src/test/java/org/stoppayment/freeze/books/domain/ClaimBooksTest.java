@@ -139,6 +139,7 @@ class ClaimBooksTest {
                 Money.ofFen(held),
                 Money.ZERO,
                 Money.ofFen(lapsed),
-                Money.ofFen(lifted));
+                Money.ofFen(lifted),
+                Money.ZERO);
     }
 }

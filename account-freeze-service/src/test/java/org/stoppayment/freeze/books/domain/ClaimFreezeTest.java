@@ -75,7 +75,7 @@ class ClaimFreezeTest {
             long held,
             long lapsed,
             long lifted) {
-        ClaimFreeze freeze = new ClaimFreeze(Money.ofFen(sum), Optional.of(end));
+        ClaimFreeze freeze = new ClaimFreeze(Money.ofFen(sum), Money.ZERO, Optional.of(end));
 
         assertThat(freeze.applyTo(books(1000, stopHeld, 0, stopLapsed, stopLifted)))
                 .isEqualTo(books(1000, held, 0, lapsed, lifted));
@@ -92,12 +92,82 @@ class ClaimFreezeTest {
         assertThat(books.isConserved()).isTrue();
     }
 
+    @ParameterizedTest(name = "freeze of {0}, {1} paid back; by the stop held {2}, lapsed {3}, lifted {4}")
+    @CsvSource({
+        // sum, returned, by the stop: held, lapsed, lifted | held, frozen, lapsed, lifted, returned, unknown
+        " 700,  300,    0,   0, 1000,                     0,    700,   0,   0,  300,   0",
+        "   0, 1000,    0,   0, 1000,                     0,      0,   0,   0, 1000,   0",
+        " 500,  100,    0,   0, 1000,                     0,    500,   0, 400,  100,   0",
+        " 500,  100,    0, 800,    0,                     0,    500, 200,   0,  100, 200",
+        " 500,  100, 1000,   0,    0,                   400,    500,   0,   0,  100,   0",
+        // more than is there: what is still held comes first
+        " 900,  300,    0,   0,    0,                     0,    900,   0,   0,  100,   0",
+        "   0, 1500,    0,   0,    0,                     0,      0,   0,   0, 1000,   0"
+    })
+    void whatWasPaidBackIsFrozenNoMoreAndNotLiftedEither(
+            long sum,
+            long returned,
+            long stopHeld,
+            long stopLapsed,
+            long stopLifted,
+            long held,
+            long frozen,
+            long lapsed,
+            long lifted,
+            long paid,
+            long unknown) {
+        ClaimBooks books = inEffect(sum, returned).applyTo(books(1000, stopHeld, 0, stopLapsed, stopLifted));
+
+        assertThat(books).isEqualTo(books(1000, held, frozen, lapsed, lifted, paid));
+        assertThat(books.unknown()).isEqualTo(Money.ofFen(unknown));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIFTED, 0, 700", "LAPSED, 700, 0"})
+    void whatWasPaidBackStaysSoWhenTheRestIsHeldNoMore(ClaimFreeze.End end, long lapsed, long lifted) {
+        ClaimFreeze freeze = new ClaimFreeze(Money.ofFen(700), Money.ofFen(300), Optional.of(end));
+
+        assertThat(freeze.applyTo(books(1000, 0, 0, 0, 1000))).isEqualTo(books(1000, 0, 0, lapsed, lifted, 300));
+    }
+
+    @Test
+    void moneyThatIsListedAsBackWithTheVictimIsNotCountedTwice() {
+        ClaimBooks listed = ClaimBooks.reported(Money.ofFen(1000))
+                .traced(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ofFen(300));
+
+        ClaimBooks books = inEffect(700, 300).applyTo(listed);
+
+        assertThat(books.frozen()).isEqualTo(Money.ofFen(700));
+        assertThat(books.returned()).isEqualTo(Money.ZERO);
+        assertThat(books.unknown()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void movementsSayThatARefundWasPaidCameBackAndWasPaidAfterTheLift() {
+        ClaimBooks underStop = books(1000, 0, 0, 0, 1000);
+        ClaimBooks frozen = inEffect(1000).applyTo(underStop);
+        ClaimBooks paid = inEffect(700, 300).applyTo(underStop);
+        ClaimBooks lifted =
+                new ClaimFreeze(Money.ofFen(1000), Money.ZERO, Optional.of(ClaimFreeze.End.LIFTED)).applyTo(underStop);
+        ClaimBooks liftedAndPaid = new ClaimFreeze(
+                        Money.ofFen(700), Money.ofFen(300), Optional.of(ClaimFreeze.End.LIFTED))
+                .applyTo(underStop);
+
+        assertThat(moved(frozen, paid)).containsExactly(move(Cause.REFUNDED, Position.FROZEN, Position.RETURNED, 300));
+        assertThat(moved(paid, frozen))
+                .containsExactly(move(Cause.REFUND_CAME_BACK, Position.RETURNED, Position.FROZEN, 300));
+        assertThat(moved(lifted, liftedAndPaid))
+                .containsExactly(move(Cause.REFUNDED, Position.LIFTED, Position.RETURNED, 300));
+        assertThat(moved(liftedAndPaid, lifted))
+                .containsExactly(move(Cause.REFUND_CAME_BACK, Position.RETURNED, Position.LIFTED, 300));
+    }
+
     @Test
     void movementsSayThatAFreezeTookOverHoldsLessAndEnded() {
         ClaimBooks held = books(1000, 1000, 0, 0, 0);
         ClaimBooks frozen = inEffect(800).applyTo(books(1000, 0, 0, 0, 1000));
         ClaimBooks less = inEffect(500).applyTo(books(1000, 0, 0, 0, 1000));
-        ClaimBooks lapsed = new ClaimFreeze(Money.ofFen(500), Optional.of(ClaimFreeze.End.LAPSED))
+        ClaimBooks lapsed = new ClaimFreeze(Money.ofFen(500), Money.ZERO, Optional.of(ClaimFreeze.End.LAPSED))
                 .applyTo(books(1000, 0, 0, 0, 1000));
 
         assertThat(moved(held, frozen))
@@ -151,7 +221,10 @@ class ClaimFreezeTest {
         for (ClaimFreeze.End end : ClaimFreeze.End.values()) {
             ends.add(Optional.of(end));
         }
-        return new ClaimFreeze(Money.ofFen(random.nextLong(0, 4000)), ends.get(random.nextInt(ends.size())))
+        return new ClaimFreeze(
+                        Money.ofFen(random.nextLong(0, 4000)),
+                        Money.ofFen(random.nextLong(0, 2000)),
+                        ends.get(random.nextInt(ends.size())))
                 .applyTo(underStop.get(random.nextInt(underStop.size())));
     }
 
@@ -162,6 +235,7 @@ class ClaimFreezeTest {
         positions.put(Position.FROZEN, books.frozen().fen());
         positions.put(Position.LAPSED, books.lapsed().fen());
         positions.put(Position.LIFTED, books.lifted().fen());
+        positions.put(Position.RETURNED, books.returned().fen());
         positions.put(Position.UNKNOWN, books.unknown().fen());
         return positions;
     }
@@ -175,11 +249,24 @@ class ClaimFreezeTest {
     }
 
     private static ClaimFreeze inEffect(long fen) {
-        return new ClaimFreeze(Money.ofFen(fen), Optional.empty());
+        return inEffect(fen, 0);
+    }
+
+    private static ClaimFreeze inEffect(long fen, long returned) {
+        return new ClaimFreeze(Money.ofFen(fen), Money.ofFen(returned), Optional.empty());
     }
 
     private static ClaimBooks books(long reported, long held, long frozen, long lapsed, long lifted) {
+        return books(reported, held, frozen, lapsed, lifted, 0);
+    }
+
+    private static ClaimBooks books(long reported, long held, long frozen, long lapsed, long lifted, long returned) {
         return ClaimBooks.reported(Money.ofFen(reported))
-                .holding(Money.ofFen(held), Money.ofFen(frozen), Money.ofFen(lapsed), Money.ofFen(lifted));
+                .holding(
+                        Money.ofFen(held),
+                        Money.ofFen(frozen),
+                        Money.ofFen(lapsed),
+                        Money.ofFen(lifted),
+                        Money.ofFen(returned));
     }
 }

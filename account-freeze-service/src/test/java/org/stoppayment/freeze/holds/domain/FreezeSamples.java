@@ -34,7 +34,9 @@ final class FreezeSamples {
                 new FrozenSum(
                         Optional.of(AMOUNT).filter(sum -> held),
                         Optional.of(1).filter(place -> state == FreezeState.WAITING),
-                        Optional.of(REQUESTED_AT).filter(began -> held)),
+                        Optional.of(REQUESTED_AT).filter(began -> held),
+                        Optional.of(new FrozenSum.Told(AMOUNT, REQUESTED_AT)).filter(told -> held),
+                        Money.ZERO),
                 EXPIRES_AT,
                 Optional.of(EXPIRES_AT).filter(end -> state.hasEnded()));
     }

@@ -33,6 +33,7 @@ class FreezeTransitionsTest {
             LIFTED       | LIFTED    x         x         x         LIFTED      LIFTED      LIFTED      x         x         -      -           -
             TERM_ENDED   | x         x         x         x         AUTO_LIFTED AUTO_LIFTED AUTO_LIFTED x         x         -      -           -
             RETURNED     | x         x         x         x         RETURNED    RETURNED    x           x         x         x      x           x
+            CAME_BACK    | x         x         x         x         x           x           x           x         x         x      x           IN_EFFECT
             """;
 
     private final ExpectedTransitions<FreezeState, Kind> expected =
@@ -51,16 +52,23 @@ class FreezeTransitionsTest {
 
     @Test
     void onlyTheInstitutionsWordMakesItHoldMoney() {
-        assertThat(expected.leadingTo(FreezeState.IN_EFFECT)).containsOnly(Kind.HELD);
+        assertThat(expected.leadingTo(FreezeState.IN_EFFECT)).containsOnly(Kind.HELD, Kind.CAME_BACK);
         assertThat(expected.leadingTo(FreezeState.PARTIAL)).containsOnly(Kind.HELD_PARTLY);
     }
 
     @ParameterizedTest
     @EnumSource(
             value = FreezeState.class,
-            names = {"LIFTED", "AUTO_LIFTED", "RETURNED"})
+            names = {"LIFTED", "AUTO_LIFTED"})
     void whatHasEndedNeverMovesAgain(FreezeState ended) {
         assertThat(Stream.of(Kind.values()).map(kind -> FreezeTransitions.target(ended, kind)))
                 .containsOnly(Optional.empty());
+    }
+
+    @Test
+    void whatWasReturnedMovesOnlyWhenMoneyComesBack() {
+        assertThat(Stream.of(Kind.values()).filter(kind -> FreezeTransitions.target(FreezeState.RETURNED, kind)
+                        .isPresent()))
+                .containsExactly(Kind.CAME_BACK);
     }
 }

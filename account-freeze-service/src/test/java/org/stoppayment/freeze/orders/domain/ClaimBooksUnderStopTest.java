@@ -133,7 +133,8 @@ class ClaimBooksUnderStopTest {
                 Money.ofFen(held),
                 Money.ZERO,
                 Money.ofFen(lapsed),
-                Money.ofFen(lifted));
+                Money.ofFen(lifted),
+                Money.ZERO);
     }
 
     private static ClaimBooks reported(long fen) {

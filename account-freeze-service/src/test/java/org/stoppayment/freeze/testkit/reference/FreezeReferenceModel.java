@@ -18,7 +18,8 @@ public final class FreezeReferenceModel {
     public enum End {
         NONE,
         LAPSED,
-        LIFTED
+        LIFTED,
+        RETURNED
     }
 
     private static final class Freeze {
@@ -38,6 +39,9 @@ public final class FreezeReferenceModel {
     private final ModelClaims claims;
     /** By case and account. */
     private final Map<String, Freeze> freezes = new HashMap<>();
+
+    /** What was paid back out of each freeze of a case and account. */
+    private final Map<String, Map<String, Long>> returned = new HashMap<>();
 
     FreezeReferenceModel(ModelOrders orders, ModelClaims claims) {
         this.orders = orders;
@@ -83,44 +87,63 @@ public final class FreezeReferenceModel {
     /** A freeze holds another sum. */
     public void changed(String freeze, String caseId, String account, long fen) {
         Freeze known = freezes.get(key(caseId, account));
-        if (known.id.equals(freeze) && known.end == End.NONE) {
+        if (known.id.equals(freeze) && (known.end == End.NONE || known.end == End.RETURNED)) {
             known.fen = fen;
+            known.end = End.NONE;
         }
     }
 
-    /** A freeze ended. */
-    public void ended(String freeze, String caseId, String account, End end) {
+    /** A freeze ended, and held a sum then. */
+    public void ended(String freeze, String caseId, String account, long fen, End end) {
         Freeze known = freezes.get(key(caseId, account));
-        if (known.id.equals(freeze) && known.end == End.NONE) {
+        if (known.id.equals(freeze) && (known.end == End.NONE || known.end == End.RETURNED || known.end == end)) {
+            known.fen = fen;
             known.end = end;
         }
     }
 
-    /** What is held, frozen, lapsed and lifted of {@code remainingFen}, where held, lapsed and lifted are {@code underStop} by the stop. */
+    /** What was paid back out of a freeze, in all. */
+    public void returned(String freeze, String caseId, String account, long fen) {
+        returned.computeIfAbsent(key(caseId, account), key -> new HashMap<>()).put(freeze, fen);
+    }
+
+    /**
+     * What is held, frozen, lapsed, lifted and paid back of {@code remainingFen}, where held, lapsed and lifted are {@code underStop} by the
+     * stop. What was paid back is where the freeze and the stop hold from.
+     */
     List<Long> sums(String caseId, String account, List<Long> underStop, long remainingFen) {
         Freeze freeze = freezes.getOrDefault(key(caseId, account), new Freeze("", Instant.EPOCH, 0));
+        long all = returned.getOrDefault(key(caseId, account), Map.of()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        long left = freeze.end == End.RETURNED ? 0 : Math.min(freeze.fen, remainingFen);
+        long paid = freeze.id.isEmpty() ? 0 : Math.min(all, remainingFen - left);
         TreeSet<Long> marks = new TreeSet<>(underStop);
-        marks.add(Math.min(freeze.fen, remainingFen));
-        List<Long> sums = new ArrayList<>(List.of(0L, 0L, 0L, 0L));
+        marks.add(paid);
+        marks.add(paid + left);
+        List<Long> sums = new ArrayList<>(List.of(0L, 0L, 0L, 0L, 0L));
         long from = 0;
         for (long to : marks) {
-            int where = where(from, freeze, underStop);
+            int where = where(from, paid, paid + left, freeze.end, underStop);
             sums.set(where, sums.get(where) + to - from);
             from = to;
         }
         return sums;
     }
 
-    /** Where the fen of that number is: 0 held, 1 frozen, 2 lapsed, 3 lifted. */
-    private static int where(long fen, Freeze freeze, List<Long> underStop) {
-        if (freeze.end == End.NONE && fen < freeze.fen) {
+    /** Where the fen of that number is: 0 held, 1 frozen, 2 lapsed, 3 lifted, 4 paid back. */
+    private static int where(long fen, long paid, long frozen, End end, List<Long> underStop) {
+        if (fen < paid) {
+            return 4;
+        }
+        if (end == End.NONE && fen < frozen) {
             return 1;
         }
         if (fen < underStop.get(0)) {
             return 0;
         }
-        if (fen < freeze.fen) {
-            return freeze.end == End.LAPSED ? 2 : 3;
+        if (fen < frozen) {
+            return end == End.LAPSED ? 2 : 3;
         }
         return fen < underStop.get(1) ? 2 : 3;
     }

@@ -220,7 +220,8 @@ public final class OrderReferenceModel {
     }
 
     /**
-     * Where {@code remainingFen} of a case's money is on an account which it claimed at {@code claimedAt}: held, frozen, lapsed, lifted.
+     * Where {@code remainingFen} of a case's money is on an account which it claimed at {@code claimedAt}: held, frozen, lapsed, lifted,
+     * paid back.
      */
     public List<Long> sums(String caseId, String account, Instant claimedAt, long remainingFen) {
         return freezes.sums(caseId, account, underStop(caseId, account, claimedAt, remainingFen), remainingFen);

@@ -145,7 +145,9 @@ public final class GetCommand extends ServiceCommandBase {
                 progress.getBooked() ? 1 : 0,
                 TraceTree.conserved(console(), progress.getConserved()),
                 progress.getFrozenFen(),
-                Formats.yuan(progress.getFrozenFen()));
+                Formats.yuan(progress.getFrozenFen()),
+                progress.getReturnedFen(),
+                Formats.yuan(progress.getReturnedFen()));
     }
 
     private void orders(CaseProgress progress, CaseTransfers transfers) {

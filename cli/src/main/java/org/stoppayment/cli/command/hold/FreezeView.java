@@ -76,6 +76,9 @@ final class FreezeView {
         } else {
             line(HoldText.HOLDS_UNKNOWN_LINE);
         }
+        if (freeze.getReturnedFen() > 0) {
+            line(HoldText.RETURNED_LINE, Formats.yuan(freeze.getReturnedFen()));
+        }
         if (freeze.hasWaitingPlace()) {
             line(HoldText.WAITS_LINE, freeze.getWaitingPlace());
         }

@@ -52,6 +52,7 @@ enum HoldText implements TextKey {
     SUM_LINE,
     HOLDS_LINE,
     HOLDS_UNKNOWN_LINE,
+    RETURNED_LINE,
     WAITS_LINE,
     REASON_LINE,
     BEGAN_LINE,

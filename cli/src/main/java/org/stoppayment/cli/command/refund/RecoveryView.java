@@ -1,5 +1,6 @@
 package org.stoppayment.cli.command.refund;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -51,9 +52,12 @@ final class RecoveryView {
         console.print(new RefundTable(console).render(plans));
     }
 
+    /** What was paid back to victims only if there is any. */
     private String table(List<AccountShares> accounts, Optional<GetRecoveryResponse> books) {
-        Table table = new Table(Heading.of(
-                console,
+        boolean anyReturned = books.stream()
+                .flatMap(found -> found.getAccountsList().stream())
+                .anyMatch(account -> account.getPositions().getReturnedFen() != 0);
+        List<Heading> headings = new ArrayList<>(List.of(
                 Heading.ACCOUNT,
                 Heading.LEVEL,
                 Heading.OF_THE_CASE,
@@ -62,25 +66,37 @@ final class RecoveryView {
                 Heading.UNKNOWN,
                 Heading.KNOWN,
                 Heading.HELD,
-                Heading.FROZEN,
-                Heading.INSTITUTION));
+                Heading.FROZEN));
+        if (anyReturned) {
+            headings.add(Heading.RETURNED);
+        }
+        headings.add(Heading.INSTITUTION);
+        Table table = new Table(Heading.of(console, headings.toArray(Heading[]::new)));
         for (AccountShares account : accounts) {
             Positions positions =
                     books.map(found -> positions(found, account.getAccount())).orElse(Positions.getDefaultInstance());
-            table.row(
-                    Formats.number(account.getAccount()),
-                    account.hasLevel() ? account.getLevel() : Formats.orDash(""),
-                    Formats.yuan(sum(List.of(account), this::isOfCase)),
-                    Formats.yuan(sum(List.of(account), this::isOfOthers)),
-                    Formats.yuan(sum(List.of(account), share -> share.getOwner() == OwnerKind.OWNER_KIND_HOLDER)),
-                    Formats.yuan(sum(List.of(account), share -> share.getOwner() == OwnerKind.OWNER_KIND_UNKNOWN)),
-                    known(account),
-                    Formats.yuan(positions.getHeldFen()),
-                    Formats.yuan(positions.getFrozenFen()),
-                    Formats.orDash(console.vocabulary()
-                            .institution(account.getAccount().getInstitutionCode())));
+            table.row(cells(account, positions, anyReturned).toArray());
         }
         return table.isEmpty() ? console.text(RefundText.NO_MONEY) : table.render(console);
+    }
+
+    private List<Object> cells(AccountShares account, Positions positions, boolean anyReturned) {
+        List<Object> cells = new ArrayList<>(List.of(
+                Formats.number(account.getAccount()),
+                account.hasLevel() ? account.getLevel() : Formats.orDash(""),
+                Formats.yuan(sum(List.of(account), this::isOfCase)),
+                Formats.yuan(sum(List.of(account), this::isOfOthers)),
+                Formats.yuan(sum(List.of(account), share -> share.getOwner() == OwnerKind.OWNER_KIND_HOLDER)),
+                Formats.yuan(sum(List.of(account), share -> share.getOwner() == OwnerKind.OWNER_KIND_UNKNOWN)),
+                known(account),
+                Formats.yuan(positions.getHeldFen()),
+                Formats.yuan(positions.getFrozenFen())));
+        if (anyReturned) {
+            cells.add(Formats.yuan(positions.getReturnedFen()));
+        }
+        cells.add(Formats.orDash(
+                console.vocabulary().institution(account.getAccount().getInstitutionCode())));
+        return cells;
     }
 
     private String known(AccountShares account) {
@@ -108,7 +124,9 @@ final class RecoveryView {
                 Formats.yuan(total.getHeldFen()),
                 Formats.yuan(total.getFrozenFen()),
                 Formats.yuan(total.getRestoredFen()),
-                Formats.yuan(total.getUnknownFen()));
+                Formats.yuan(total.getUnknownFen()),
+                total.getReturnedFen(),
+                Formats.yuan(total.getReturnedFen()));
         line(
                 RefundText.BOOKS_GONE,
                 Formats.yuan(total.getCashFen()),

@@ -90,7 +90,11 @@ public final class DemoCommand implements Callable<Integer> {
             Suite suite = foreground.start(SuiteOptions.isolated(home, directory.path())
                     .withEnvironment(
                             ServiceName.FREEZE,
-                            Map.of(Settings.HOLD_RULES, Home.demoHoldRules(home).toString())));
+                            Map.of(
+                                    Settings.HOLD_RULES,
+                                    Home.demoHoldRules(home).toString(),
+                                    Settings.STATEMENT_DELAY,
+                                    "PT1S")));
             int code = ServiceCalls.ask(suite, context.console(), clients -> play(home, suite, clients));
             if (!exit) {
                 context.console().say(DemoText.RUNNING, Hint.of("list", directory));
@@ -108,13 +112,15 @@ public final class DemoCommand implements Callable<Integer> {
             played.add(play(home.resolve("cases"), name, run, clients));
         }
         DemoFreeze.Frozen frozen = freeze(played, clients);
-        DemoView view = new DemoView(context.console().naming(InstitutionLookup.of(clients)), played, frozen);
+        DemoRefund.GivenBack givenBack = giveBack(played, clients);
+        DemoView view =
+                new DemoView(context.console().naming(InstitutionLookup.of(clients)), played, frozen, givenBack);
         if (context.output().json()) {
             view.printJson();
         } else {
             view.printScreen(tree);
         }
-        return frozen.asExpected() && played.stream().allMatch(DemoView.Played::asExpected)
+        return frozen.asExpected() && givenBack.asExpected() && played.stream().allMatch(DemoView.Played::asExpected)
                 ? ExitCode.OK
                 : ExitCode.NOT_AS_EXPECTED;
     }
@@ -127,6 +133,13 @@ public final class DemoCommand implements Callable<Integer> {
         Ids ids = new Ids(context.clock());
         return new DemoFreeze(clients, () -> ids.next().toString())
                 .freeze(first.name(), outcome.caseId(), Moments.timestamp(outcome.acceptedAt()));
+    }
+
+    /** What is frozen of the first case is given back. */
+    private DemoRefund.GivenBack giveBack(List<DemoView.Played> played, ServiceClients clients) {
+        DemoView.Played first = played.get(0);
+        context.console().say(DemoText.GIVING_BACK, first.name());
+        return new DemoRefund(clients).giveBack(first.name(), first.outcome().caseId());
     }
 
     private DemoView.Played play(Path cases, String name, CaseRun run, ServiceClients clients) {

@@ -29,11 +29,13 @@ final class DemoSummary {
     private final Console console;
     private final List<Played> played;
     private final DemoFreeze.Frozen frozen;
+    private final DemoRefund.GivenBack givenBack;
 
-    DemoSummary(Console console, List<Played> played, DemoFreeze.Frozen frozen) {
+    DemoSummary(Console console, List<Played> played, DemoFreeze.Frozen frozen, DemoRefund.GivenBack givenBack) {
         this.console = console;
         this.played = played;
         this.frozen = frozen;
+        this.givenBack = givenBack;
     }
 
     void print() {
@@ -45,6 +47,8 @@ final class DemoSummary {
                 played.stream().flatMap(each -> notStopped(each).stream()).toList());
         console.print("");
         console.print(freeze());
+        console.print("");
+        new DemoRefundSummary(console, givenBack).print();
         attention();
         if (played.stream().allMatch(Played::asExpected)) {
             console.print(console.text(DemoText.AS_EXPECTED, played.size()));

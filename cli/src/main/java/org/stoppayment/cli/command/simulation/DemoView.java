@@ -19,11 +19,13 @@ final class DemoView {
     private final Console console;
     private final List<Played> played;
     private final DemoFreeze.Frozen frozen;
+    private final DemoRefund.GivenBack givenBack;
 
-    DemoView(Console console, List<Played> played, DemoFreeze.Frozen frozen) {
+    DemoView(Console console, List<Played> played, DemoFreeze.Frozen frozen, DemoRefund.GivenBack givenBack) {
         this.console = console;
         this.played = played;
         this.frozen = frozen;
+        this.givenBack = givenBack;
     }
 
     /**
@@ -56,6 +58,7 @@ final class DemoView {
      * @param reportedFen sum reported
      * @param taintedHeldFen sum held
      * @param frozenFen sum frozen afterwards, of the case that was filed
+     * @param givenBackFen sum given back afterwards, of the same case
      * @param millisToLastStop milliseconds from the call until account-freeze recorded the last stop, on one clock; null when no
      *     stop came into effect
      * @param levels the highest level
@@ -69,6 +72,7 @@ final class DemoView {
             long reportedFen,
             long taintedHeldFen,
             long frozenFen,
+            long givenBackFen,
             @Nullable Long millisToLastStop,
             int levels,
             boolean conserved,
@@ -85,6 +89,7 @@ final class DemoView {
                     outcome.progress().getReportedFen(),
                     outcome.progress().getTaintedHeldFen(),
                     each.name().equals(frozen.name()) ? frozen.frozenFen() : 0,
+                    each.name().equals(givenBack.name()) ? givenBack.paidFen() : 0,
                     outcome.millisToLastStop().orElse(null),
                     each.trace().getLevels(),
                     each.trace().getConserved(),
@@ -107,7 +112,7 @@ final class DemoView {
             deepest(Collections.max(played, Played.BY_LEVELS));
             console.print("");
         }
-        new DemoSummary(console, played, frozen).print();
+        new DemoSummary(console, played, frozen, givenBack).print();
         for (Played each : played) {
             if (!each.outcome().settled()) {
                 console.say(

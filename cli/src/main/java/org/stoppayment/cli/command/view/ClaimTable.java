@@ -12,12 +12,16 @@ public final class ClaimTable {
 
     private ClaimTable() {}
 
-    /** One line per claim; what is frozen only if there is any. */
+    /** One line per claim; what is frozen, and what was paid back to victims, only if there is any. */
     public static String of(Console console, List<StopClaim> claims) {
         boolean anyFrozen = claims.stream().anyMatch(claim -> claim.getFrozenFen() > 0);
         List<Heading> headings = new ArrayList<>(List.of(Heading.CASE, Heading.LEVEL, Heading.TAINTED, Heading.HELD));
         if (anyFrozen) {
             headings.add(Heading.FROZEN);
+        }
+        boolean anyReturned = claims.stream().anyMatch(claim -> claim.getReturnedFen() > 0);
+        if (anyReturned) {
+            headings.add(Heading.RETURNED);
         }
         headings.addAll(List.of(Heading.CLAIMED_AT, Heading.ENDED));
         Table table = new Table(Heading.of(console, headings.toArray(Heading[]::new)));
@@ -29,6 +33,9 @@ public final class ClaimTable {
                     Formats.yuan(claim.getHeldFen())));
             if (anyFrozen) {
                 cells.add(Formats.yuan(claim.getFrozenFen()));
+            }
+            if (anyReturned) {
+                cells.add(Formats.yuan(claim.getReturnedFen()));
             }
             cells.add(console.moment(claim.getClaimedAt()));
             cells.add(end(console, claim));

@@ -28,35 +28,43 @@ public final class HoldTable {
         this.now = now;
     }
 
-    /** One line for each freeze. */
+    /** One line for each freeze; what was paid back to victims only if there is any. */
     public String render(List<Freeze> freezes) {
-        Table table = new Table(Heading.of(
-                console,
+        boolean anyReturned = freezes.stream().anyMatch(freeze -> freeze.getReturnedFen() > 0);
+        List<Heading> headings = new ArrayList<>(List.of(
                 Heading.APPLICATION_ID,
                 Heading.ACCOUNT,
                 Heading.STATE,
                 Heading.INSTITUTION,
                 Heading.SUM,
-                Heading.FROZEN,
-                Heading.ENDS,
-                Heading.CASE,
-                Heading.CODE,
-                Heading.NOTES));
-        for (Freeze freeze : freezes) {
-            table.row(
-                    freeze.getApplicationId(),
-                    Formats.number(freeze.getAccount()),
-                    console.toned(tone(freeze.getState()), console.vocabulary().value(freeze.getState())),
-                    Formats.orDash(
-                            console.vocabulary().institution(freeze.getAccount().getInstitutionCode())),
-                    sum(console, freeze),
-                    frozen(freeze),
-                    end(freeze),
-                    Formats.orDash(freeze.getCaseId()),
-                    Formats.orDash(console.vocabulary().resultCode(freeze.getResultCode())),
-                    notes(freeze));
+                Heading.FROZEN));
+        if (anyReturned) {
+            headings.add(Heading.RETURNED);
         }
+        headings.addAll(List.of(Heading.ENDS, Heading.CASE, Heading.CODE, Heading.NOTES));
+        Table table = new Table(Heading.of(console, headings.toArray(Heading[]::new)));
+        freezes.forEach(freeze -> table.row(cells(freeze, anyReturned).toArray()));
         return table.isEmpty() ? console.text(ViewText.NO_FREEZES) : table.render(console);
+    }
+
+    private List<Object> cells(Freeze freeze, boolean anyReturned) {
+        List<Object> cells = new ArrayList<>(List.of(
+                freeze.getApplicationId(),
+                Formats.number(freeze.getAccount()),
+                console.toned(tone(freeze.getState()), console.vocabulary().value(freeze.getState())),
+                Formats.orDash(
+                        console.vocabulary().institution(freeze.getAccount().getInstitutionCode())),
+                sum(console, freeze),
+                frozen(freeze)));
+        if (anyReturned) {
+            cells.add(Formats.yuan(freeze.getReturnedFen()));
+        }
+        cells.addAll(List.of(
+                end(freeze),
+                Formats.orDash(freeze.getCaseId()),
+                Formats.orDash(console.vocabulary().resultCode(freeze.getResultCode())),
+                notes(freeze)));
+        return cells;
     }
 
     /** The tone of a state. */

@@ -77,6 +77,7 @@ public final class TraceTree {
                 .withSum(Heading.TAINTED, sums -> sums.getReportedFen() + sums.getReceivedFen())
                 .withSum(Heading.HELD, TraceSums::getHeldFen)
                 .withSumIfAny(Heading.FROZEN, TraceSums::getFrozenFen)
+                .withSumIfAny(Heading.RETURNED, TraceSums::getReturnedFen)
                 .withSumIfAny(Heading.LAPSED, TraceSums::getLapsedFen)
                 .withSumIfAny(Heading.LIFTED, TraceSums::getLiftedFen)
                 .withSumIfAny(Heading.GONE_ON, TraceSums::getOnwardFen)
@@ -97,7 +98,7 @@ public final class TraceTree {
         return payers;
     }
 
-    /** The sums of a trace on one line; what is frozen, lapsed or was lifted only if there is any. */
+    /** The sums of a trace on one line; what is frozen, was paid back, lapsed or was lifted only if there is any. */
     public static String sums(Console console, TraceSums total) {
         return console.text(
                 ViewText.SUMS,
@@ -110,7 +111,9 @@ public final class TraceTree {
                 Formats.yuan(total.getLapsedFen()),
                 total.getLiftedFen(),
                 Formats.yuan(total.getLiftedFen()),
-                Formats.yuan(total.getUnknownFen()));
+                Formats.yuan(total.getUnknownFen()),
+                total.getReturnedFen(),
+                Formats.yuan(total.getReturnedFen()));
     }
 
     private static String held(Console console, TraceSums total) {

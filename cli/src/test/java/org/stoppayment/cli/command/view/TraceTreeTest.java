@@ -54,6 +54,22 @@ class TraceTreeTest {
     }
 
     @Test
+    void whatWasPaidBackIsNamedIfThereIsAny() {
+        TraceSums sums = TraceSums.newBuilder()
+                .setReportedFen(3_000_000)
+                .setFrozenFen(2_000_000)
+                .setReturnedFen(1_000_000)
+                .build();
+        Trace trace = Trace.newBuilder()
+                .addNodes(node(1, account(ICBC, "1")).toBuilder().setSums(sums))
+                .build();
+
+        assertThat(TraceTree.sums(console, sums)).contains(" + restored 0.00 + returned 10,000.00 + unknown 0.00");
+        assertThat(TraceTree.sums(console, TraceSums.getDefaultInstance())).doesNotContain("returned");
+        assertThat(TraceTree.of(console, trace)).contains("RETURNED", "10,000.00");
+    }
+
+    @Test
     void whatWasLiftedOrLapsedIsNotCalledUnknown() {
         TraceSums sums = TraceSums.newBuilder()
                 .setReportedFen(3_000_000)

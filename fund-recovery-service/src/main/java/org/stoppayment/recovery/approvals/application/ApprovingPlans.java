@@ -56,7 +56,7 @@ public class ApprovingPlans {
         if (there.mayBeAskedAgain(asked.submission().at())) {
             return asked;
         }
-        if (there.submission().officer().equals(asked.submission().officer())) {
+        if (there.submission().officer().isSamePerson(asked.submission().officer())) {
             return there;
         }
         throw new ServiceException.Refusal(
@@ -129,7 +129,7 @@ public class ApprovingPlans {
     }
 
     private static RefundApproval decided(RefundApproval there, Decision decision) {
-        if (there.submission().officer().equals(decision.officer())) {
+        if (there.submission().officer().isSamePerson(decision.officer())) {
             throw new ServiceException.Refusal(
                     "SAME_PERSON", "approver: *** (expected: another officer than the one who asked for the approval)");
         }

@@ -38,6 +38,9 @@ class ApprovalEntity {
     @Column(name = "submitted_by")
     String submittedBy;
 
+    @Column(name = "submitted_key")
+    String submittedKey;
+
     @Column(name = "submitted_at")
     Instant submittedAt;
 
@@ -47,6 +50,10 @@ class ApprovalEntity {
     @Nullable
     @Column(name = "decided_by")
     String decidedBy;
+
+    @Nullable
+    @Column(name = "decided_key")
+    String decidedKey;
 
     @Nullable
     @Column(name = "decided_at")
@@ -79,11 +86,13 @@ class ApprovalEntity {
     void write(RefundApproval approval) {
         planDigest = approval.planDigest();
         submittedBy = StoredPerson.text(approval.submission().officer());
+        submittedKey = approval.submission().officer().key();
         submittedAt = approval.submission().at();
         Optional<RefundApproval.Decision> decision = approval.decision();
         Optional<RefundApproval.Grant> grant = approval.grant();
         state = decision.isEmpty() ? State.SUBMITTED : grant.isPresent() ? State.APPROVED : State.REJECTED;
         decidedBy = decision.map(made -> StoredPerson.text(made.officer())).orElse(null);
+        decidedKey = decision.map(made -> made.officer().key()).orElse(null);
         decidedAt = decision.map(RefundApproval.Decision::at).orElse(null);
         level = grant.map(RefundApproval.Grant::level).orElse(null);
         documentDigest = grant.map(RefundApproval.Grant::documentDigest).orElse(null);

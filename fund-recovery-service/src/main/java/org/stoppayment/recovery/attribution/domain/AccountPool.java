@@ -65,11 +65,14 @@ final class AccountPool {
      */
     Payment payBack(Owner owner, long fen) {
         long own = Math.min(fen, money.of(owner));
-        if (own < fen) {
-            return pay(fen);
+        Shares taken = Shares.NONE;
+        if (own > 0) {
+            taken = Shares.of(owner, own);
+            money = money.minus(owner, own);
         }
-        Shares taken = Shares.of(owner, fen);
-        money = money.minus(owner, fen);
+        if (own < fen) {
+            taken = taken.plus(pay(fen - own).shares());
+        }
         if (money.isEmpty()) {
             inflowsSinceEmpty = 0;
             provenance = NOTHING;

@@ -54,36 +54,17 @@ public final class MoneyGraphs {
         return new MoneyGraph(StatementChecks.of(facts, graphs.flows), graphs.flows);
     }
 
-    /** What was paid back to victims. The booking that tells of it is not another outflow. */
+    /** What was paid back to victims, and what of it came back. The bookings that tell of it are no other flows. */
     private void addRefunds() {
-        facts.refunds()
-                .forEach(refund -> flows.add(new Flow(
-                        refund.flowId(),
-                        Optional.of(refund.account()),
-                        Optional.empty(),
-                        refund.fen(),
-                        refund.at(),
-                        refund.at(),
-                        Long.MAX_VALUE,
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        Optional.of(refund.caseId()))));
-    }
-
-    private Set<AccountBooking> bookingsOfRefunds() {
-        Set<AccountBooking> found = new HashSet<>();
-        facts.refunds().forEach(refund -> facts.bookings().stream()
-                .filter(refund::isToldBy)
-                .filter(booking -> !found.contains(booking))
-                .findFirst()
-                .ifPresent(found::add));
-        return found;
+        facts.refunds().forEach(refund -> {
+            flows.add(refund.outflow());
+            refund.inflow().ifPresent(flows::add);
+        });
     }
 
     /** Bookings out of accounts; where a victim reported one, it says so. */
     private void addOutflows() {
-        Set<AccountBooking> refunds = bookingsOfRefunds();
+        Set<AccountBooking> refunds = RefundBookings.of(facts.refunds(), facts.bookings(), tolerance);
         facts.bookings().stream()
                 .filter(booking -> !booking.isIncoming() && !refunds.contains(booking))
                 .map(booking -> new Flow(

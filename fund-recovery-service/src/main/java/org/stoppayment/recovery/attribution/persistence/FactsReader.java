@@ -62,12 +62,14 @@ final class FactsReader {
     static PaidRefund refund(Row row) {
         return new PaidRefund(
                 row.getUUID("payment_id"),
+                row.getString("receipt_id"),
                 account(row),
                 new CaseId(row.getUUID("case_id")),
                 new AccountRef.Key(row.getString("payee_institution_code"), row.getString("payee_number")),
-                row.getLong("fen"),
-                moment(row, "last_paid_at"),
-                Optional.ofNullable(row.getString("receipt_id")));
+                row.getLong("paid_fen"),
+                moment(row, "paid_at"),
+                Optional.ofNullable(row.getLong("returned_fen"))
+                        .map(fen -> new PaidRefund.Returned(fen, moment(row, "returned_at"))));
     }
 
     /** What an account that is not computed now has paid: for those downstream it comes from outside. */

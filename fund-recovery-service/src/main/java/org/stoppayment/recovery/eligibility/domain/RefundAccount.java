@@ -1,6 +1,8 @@
 package org.stoppayment.recovery.eligibility.domain;
 
 import org.stoppayment.kernel.AccountKind;
+import org.stoppayment.kernel.AccountNumber;
+import org.stoppayment.kernel.InstitutionCode;
 import org.stoppayment.recovery.shared.domain.AccountRef;
 
 /**
@@ -17,6 +19,11 @@ public record RefundAccount(String institutionCode, String number, String name, 
     /** The identity of the account. */
     public AccountRef.Key key() {
         return new AccountRef.Key(institutionCode, number);
+    }
+
+    /** True when an order to pay to it can be sent: it is named in full. */
+    public boolean isPayable() {
+        return InstitutionCode.isValid(institutionCode) && AccountNumber.hasForm(number) && !name.isEmpty();
     }
 
     @Override

@@ -43,17 +43,22 @@ final class VictimReader {
     }
 
     private static Optional<RefundAccount> refundAccount(Row row) {
-        return Optional.ofNullable(row.getString("refund_account"))
-                .map(StoredRefundAccount::account)
-                .or(() -> Optional.ofNullable(row.getString("original_number"))
-                        .map(number -> new RefundAccount(
-                                row.getString("original_institution_code"),
-                                number,
-                                row.getString("original_name").isEmpty()
-                                        ? row.getString("victim_name")
-                                        : row.getString("original_name"),
-                                AccountKind.valueOf(row.getString("original_kind")),
-                                true)));
+        Optional<RefundAccount> account = row.getBoolean("is_account_chosen")
+                ? Optional.ofNullable(row.getString("refund_account")).map(StoredRefundAccount::account)
+                : original(row);
+        return account.filter(RefundAccount::isPayable);
+    }
+
+    private static Optional<RefundAccount> original(Row row) {
+        return Optional.ofNullable(row.getString("original_number"))
+                .map(number -> new RefundAccount(
+                        row.getString("original_institution_code"),
+                        number,
+                        row.getString("original_name").isEmpty()
+                                ? row.getString("victim_name")
+                                : row.getString("original_name"),
+                        AccountKind.valueOf(row.getString("original_kind")),
+                        true));
     }
 
     private static List<Victim.Deposit> deposits(@Nullable String stored) {

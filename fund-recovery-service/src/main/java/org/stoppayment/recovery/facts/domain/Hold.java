@@ -17,6 +17,7 @@ import org.stoppayment.recovery.shared.domain.AccountRef;
  * @param measure stop or freeze
  * @param isInEffect true while it holds money
  * @param held what it holds
+ * @param returned what was paid back to victims out of a freeze; no part of what it holds
  * @param beganAt when it took effect
  * @param expiresAt when its term ends
  * @param approvalLevel level of the approval of a freeze; empty for a stop
@@ -29,6 +30,7 @@ public record Hold(
         Measure measure,
         boolean isInEffect,
         Money held,
+        Money returned,
         Instant beganAt,
         Instant expiresAt,
         Optional<ApprovalLevel> approvalLevel)

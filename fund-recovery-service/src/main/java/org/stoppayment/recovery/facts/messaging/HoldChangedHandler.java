@@ -56,6 +56,7 @@ class HoldChangedHandler implements EventHandler {
                 measure(sent.getMeasure()),
                 sent.getIsInEffect(),
                 FactFields.held("heldFen", sent.getHeldFen()),
+                FactFields.held("returnedFen", sent.getReturnedFen()),
                 moment("beganAt", sent.hasBeganAt(), sent.getBeganAt()),
                 moment("expiresAt", sent.hasExpiresAt(), sent.getExpiresAt()),
                 level(sent.getApprovalLevel()));

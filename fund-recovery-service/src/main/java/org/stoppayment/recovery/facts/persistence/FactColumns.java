@@ -66,6 +66,7 @@ final class FactColumns {
             .text("measure", hold -> hold.measure().name())
             .bool("is_in_effect", Hold::isInEffect)
             .bigint("held_fen", hold -> hold.held().fen())
+            .bigint("returned_fen", hold -> hold.returned().fen())
             .instant("began_at", Hold::beganAt)
             .instant("expires_at", Hold::expiresAt)
             .text(

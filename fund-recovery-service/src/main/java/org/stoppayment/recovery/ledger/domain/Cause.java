@@ -19,5 +19,9 @@ public enum Cause {
     /** A freeze was lifted, or holds less. */
     FREEZE_LIFTED,
     /** The term of a freeze ended without a renewal. */
-    FREEZE_LAPSED
+    FREEZE_LAPSED,
+    /** A refund was paid to a victim. */
+    REFUNDED,
+    /** A refund came back onto the account that it was paid from. */
+    REFUND_CAME_BACK
 }

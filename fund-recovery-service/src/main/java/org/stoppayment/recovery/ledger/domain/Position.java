@@ -21,5 +21,7 @@ public enum Position {
     /** Back on an account of the victim's side. */
     RESTORED,
     /** Held by a freeze. */
-    FROZEN
+    FROZEN,
+    /** Paid back to victims out of a freeze. */
+    RETURNED
 }

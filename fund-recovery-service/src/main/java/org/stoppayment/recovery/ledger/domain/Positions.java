@@ -16,6 +16,7 @@ import java.util.stream.LongStream;
  * @param merchantFen spent at a merchant or put on a prepaid card
  * @param restoredFen back on an account of the victim's side
  * @param frozenFen held by a freeze
+ * @param returnedFen paid back to victims out of a freeze
  */
 public record Positions(
         long reportedFen,
@@ -27,10 +28,11 @@ public record Positions(
         long cashFen,
         long merchantFen,
         long restoredFen,
-        long frozenFen) {
+        long frozenFen,
+        long returnedFen) {
 
     /** No money anywhere. */
-    public static final Positions NONE = new Positions(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Positions NONE = new Positions(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public Positions {
         long found = LongStream.of(
@@ -42,7 +44,8 @@ public record Positions(
                         cashFen,
                         merchantFen,
                         restoredFen,
-                        frozenFen)
+                        frozenFen,
+                        returnedFen)
                 .reduce(0, Math::addExact);
         if (found != reportedFen) {
             throw new IllegalStateException(
@@ -62,6 +65,7 @@ public record Positions(
                 Math.addExact(cashFen, others.cashFen),
                 Math.addExact(merchantFen, others.merchantFen),
                 Math.addExact(restoredFen, others.restoredFen),
-                Math.addExact(frozenFen, others.frozenFen));
+                Math.addExact(frozenFen, others.frozenFen),
+                Math.addExact(returnedFen, others.returnedFen));
     }
 }

@@ -29,6 +29,7 @@ public final class PositionsWire {
                 .setMerchantFen(positions.merchantFen())
                 .setRestoredFen(positions.restoredFen())
                 .setFrozenFen(positions.frozenFen())
+                .setReturnedFen(positions.returnedFen())
                 .build();
     }
 }

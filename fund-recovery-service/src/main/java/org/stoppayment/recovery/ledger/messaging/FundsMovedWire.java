@@ -98,6 +98,7 @@ final class FundsMovedWire {
             case FUNDS_POSITION_MERCHANT -> Position.MERCHANT;
             case FUNDS_POSITION_RESTORED -> Position.RESTORED;
             case FUNDS_POSITION_FROZEN -> Position.FROZEN;
+            case FUNDS_POSITION_RETURNED -> Position.RETURNED;
             case FUNDS_POSITION_UNSPECIFIED, UNRECOGNIZED -> throw unknown(path, sent);
         };
     }
@@ -113,6 +114,8 @@ final class FundsMovedWire {
             case FUNDS_MOVEMENT_CAUSE_FREEZE_IN_EFFECT -> Cause.FREEZE_IN_EFFECT;
             case FUNDS_MOVEMENT_CAUSE_FREEZE_LIFTED -> Cause.FREEZE_LIFTED;
             case FUNDS_MOVEMENT_CAUSE_FREEZE_LAPSED -> Cause.FREEZE_LAPSED;
+            case FUNDS_MOVEMENT_CAUSE_REFUNDED -> Cause.REFUNDED;
+            case FUNDS_MOVEMENT_CAUSE_REFUND_CAME_BACK -> Cause.REFUND_CAME_BACK;
             case FUNDS_MOVEMENT_CAUSE_UNSPECIFIED, UNRECOGNIZED -> throw unknown(path, sent);
         };
     }

@@ -73,6 +73,7 @@ class PositionSums {
                 row.getLong("cash_fen"),
                 row.getLong("merchant_fen"),
                 row.getLong("restored_fen"),
-                row.getLong("frozen_fen"));
+                row.getLong("frozen_fen"),
+                row.getLong("returned_fen"));
     }
 }

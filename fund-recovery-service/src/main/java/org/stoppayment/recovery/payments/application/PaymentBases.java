@@ -10,7 +10,7 @@ import org.stoppayment.recovery.rules.domain.ApprovalLevel;
 /** Read port: what an order to pay rests on. */
 public interface PaymentBases {
 
-    /** What a payment rests on; empty when the case is not filed any more, or the plan not approved. */
+    /** What a payment rests on; empty when it rests on nothing any more: the filing, the approval or the freeze has ended, or the money is disputed. */
     Uni<Optional<Basis>> of(Payment payment);
 
     /**

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import org.stoppayment.kernel.PaymentId;
 import org.stoppayment.recovery.payments.domain.Payment;
 import org.stoppayment.recovery.payments.domain.PaymentEvent;
@@ -41,6 +42,12 @@ public class RecordingPayments {
                 id,
                 payment -> answer.applyTo(payment, now).or(() -> fruitless(payment, now)),
                 payment -> nextDue(payment, now));
+    }
+
+    /** Records what a person said; {@code change} is made under the lock of the payment. */
+    Uni<Optional<Payment>> resolve(PaymentId id, Function<Payment, Optional<Payment>> change) {
+        Instant now = clock.instant();
+        return payments.change(id, change, payment -> nextDue(payment, now));
     }
 
     private Optional<Payment> fruitless(Payment payment, Instant now) {

@@ -2,6 +2,8 @@ package org.stoppayment.recovery.payments.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.stoppayment.kernel.Officer;
 import org.stoppayment.kernel.OfficerChecks;
@@ -9,11 +11,13 @@ import org.stoppayment.kernel.PaymentId;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.recovery.payments.domain.Payment;
 import org.stoppayment.recovery.payments.domain.PaymentEvent;
-import org.stoppayment.recovery.payments.domain.PaymentState;
 import org.stoppayment.recovery.payments.domain.Receipt;
 import org.stoppayment.recovery.payments.domain.RefundAnswer;
 
-/** Lets a person say what the institution did about a payment, when it cannot be found out otherwise. */
+/**
+ * Lets a person say what the institution did about a payment, when it cannot be found out otherwise; and call off one that was never sent, which
+ * is said as not paid.
+ */
 @ApplicationScoped
 public class ResolvingPayments {
 
@@ -21,10 +25,12 @@ public class ResolvingPayments {
 
     private final Payments payments;
     private final RecordingPayments recording;
+    private final InstantSource clock;
 
-    ResolvingPayments(Payments payments, RecordingPayments recording) {
+    ResolvingPayments(Payments payments, RecordingPayments recording, InstantSource clock) {
         this.payments = payments;
         this.recording = recording;
+        this.clock = clock;
     }
 
     /**
@@ -42,21 +48,39 @@ public class ResolvingPayments {
             }
         });
         checks.refuse();
-        PaymentId id = PaymentId.of(paymentId);
-        String told = officer.organisation() + " " + officer.badgeNumber() + ": " + reason;
+        Instant now = clock.instant();
         RefundAnswer answer = receipt.map(
-                        given -> new RefundAnswer(PaymentEvent.PAID, "", told, Optional.of(given), Optional.empty()))
-                .orElseGet(() -> RefundAnswer.of(PaymentEvent.DECLINED, told));
+                        given -> new RefundAnswer(PaymentEvent.PAID, "", "", Optional.of(given), Optional.empty()))
+                .orElseGet(() -> RefundAnswer.of(PaymentEvent.DECLINED, "NOT_PAID"));
+        Payment.Resolution resolution = new Payment.Resolution(officer, now, reason);
+        PaymentId id = PaymentId.of(paymentId);
         return payments.find(id)
                 .map(found -> found.orElseThrow(() -> new ServiceException.NotFound("paymentId", paymentId)))
-                .invoke(ResolvingPayments::requireManual)
-                .chain(payment -> recording.record(id, answer).map(changed -> changed.orElse(payment)));
+                .chain(payment -> recording
+                        .resolve(id, known -> resolved(known, receipt, answer, resolution, now))
+                        .map(changed -> changed.orElse(payment)));
     }
 
-    private static void requireManual(Payment payment) {
-        if (payment.state() != PaymentState.MANUAL) {
+    /** Under the lock of the payment: what the institution told meanwhile counts. */
+    private static Optional<Payment> resolved(
+            Payment payment,
+            Optional<Receipt> receipt,
+            RefundAnswer answer,
+            Payment.Resolution resolution,
+            Instant now) {
+        if (!payment.mayBeResolved(now)) {
             throw new ServiceException.Refusal(
-                    "NOT_MANUAL", "state: " + payment.state() + " (expected: a payment that needs a person)");
+                    "NOT_MANUAL",
+                    "state: " + payment.state()
+                            + " (expected: a payment that needs a person, is overdue, or was never sent)");
         }
+        receipt.filter(given -> given.paidFen() > payment.order().amountFen()).ifPresent(given -> {
+            throw new ServiceException.InvalidInput(
+                    "receipt.paidFen",
+                    "OUT_OF_RANGE",
+                    "value: " + given.paidFen() + " (expected: at most "
+                            + payment.order().amountFen() + ")");
+        });
+        return answer.applyTo(payment, now).map(after -> after.resolvedBy(resolution));
     }
 }

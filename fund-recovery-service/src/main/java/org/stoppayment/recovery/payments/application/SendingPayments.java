@@ -57,18 +57,27 @@ public class SendingPayments {
 
     /** Advances all due payments by one step; ends when each step has begun. */
     public Uni<Void> advance() {
-        int room = config.maxInFlight() - inFlight.get();
-        if (room <= 0) {
+        int room = reserve();
+        if (room == 0) {
             return Uni.createFrom().voidItem();
         }
-        return payments.claimDue(clock.instant(), config.lease(), room).chain(due -> {
-            due.forEach(this::start);
-            return due.size() == room ? advance() : Uni.createFrom().voidItem();
-        });
+        return payments.claimDue(clock.instant(), config.lease(), room)
+                .onFailure()
+                .invoke(() -> inFlight.addAndGet(-room))
+                .chain(due -> {
+                    inFlight.addAndGet(due.size() - room);
+                    due.forEach(this::start);
+                    return due.size() == room ? advance() : Uni.createFrom().voidItem();
+                });
+    }
+
+    /** All places that are free. */
+    private int reserve() {
+        int before = inFlight.getAndUpdate(taken -> Math.max(taken, config.maxInFlight()));
+        return Math.max(0, config.maxInFlight() - before);
     }
 
     private void start(Payment payment) {
-        inFlight.incrementAndGet();
         step(payment)
                 .onTermination()
                 .invoke(inFlight::decrementAndGet)

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.stoppayment.kernel.Officer;
 import org.stoppayment.kernel.PaymentId;
 import org.stoppayment.recovery.payments.domain.Receipt.Return;
 
@@ -20,6 +21,7 @@ import org.stoppayment.recovery.payments.domain.Receipt.Return;
  * @param detail why it waits, was declined or needs a person; may be empty
  * @param receipts what the institution told, the earliest first
  * @param revision of what account-freeze is told; 0: nothing yet
+ * @param resolution when a person said what the institution did; empty when nobody did
  */
 public record Payment(
         PaymentId id,
@@ -29,7 +31,8 @@ public record Payment(
         String resultCode,
         String detail,
         List<Receipt> receipts,
-        int revision) {
+        int revision,
+        Optional<Resolution> resolution) {
 
     public Payment {
         receipts = List.copyOf(receipts);
@@ -60,6 +63,15 @@ public record Payment(
         }
     }
 
+    /**
+     * What a person said the institution did.
+     *
+     * @param officer who
+     * @param at when
+     * @param reason how it is known
+     */
+    public record Resolution(Officer officer, Instant at, String reason) {}
+
     /** What is odd about a payment. */
     public enum Flag {
         /** The institution gave more than one receipt. */
@@ -68,13 +80,17 @@ public record Payment(
         PAID_LESS,
         /** More was paid than was ordered. */
         PAID_MORE,
+        /** It was declined first, and paid later: it may have been ordered again meanwhile. */
+        PAID_AFTER_DECLINE,
+        /** A part of it came back. */
+        PARTLY_RETURNED,
         /** The time that the institution has is over, and it has not paid. */
         OVERDUE
     }
 
     /** A payment that waits to be sent. */
     public static Payment ordered(PaymentId id, PaymentOrder order) {
-        return new Payment(id, order, PaymentState.QUEUED, Progress.NONE, "", "", List.of(), 0);
+        return new Payment(id, order, PaymentState.QUEUED, Progress.NONE, "", "", List.of(), 0, Optional.empty());
     }
 
     /** The payment after an event; empty when it says nothing new. */
@@ -88,13 +104,28 @@ public record Payment(
                         code.isEmpty() ? resultCode : code,
                         why,
                         receipts,
-                        revision));
+                        revision,
+                        resolution));
     }
 
     /** The payment with one more failure in a row, in the same state: an inquiry brought nothing new. */
     public Payment stillUnclear(Instant at) {
-        return new Payment(
-                id, order, state, progress.after(PaymentEvent.UNCLEAR, at), resultCode, detail, receipts, revision);
+        Progress next = state == PaymentState.IN_DOUBT
+                ? progress.after(PaymentEvent.UNCLEAR, at)
+                : new Progress(progress.attempts(), progress.failures() + 1, progress.firstFailureAt());
+        return new Payment(id, order, state, next, resultCode, detail, receipts, revision, resolution);
+    }
+
+    /** The payment of which a person said what the institution did. */
+    public Payment resolvedBy(Resolution person) {
+        return new Payment(id, order, state, progress, resultCode, detail, receipts, revision, Optional.of(person));
+    }
+
+    /** True when a person may say what became of it: it needs one, its time is over, or it was never sent. */
+    public boolean mayBeResolved(Instant now) {
+        return state == PaymentState.MANUAL
+                || state == PaymentState.QUEUED && progress.attempts() == 0
+                || !state.hasEnded() && now.isAfter(order.deadlineAt());
     }
 
     /** The payment with a receipt; the same one again changes nothing. */
@@ -107,21 +138,26 @@ public record Payment(
         PaymentState next = state == PaymentState.RETURNED
                 ? PaymentState.PAID
                 : state.after(PaymentEvent.PAID).orElse(state);
-        return Optional.of(
-                new Payment(id, order, next, progress.after(PaymentEvent.PAID, at), code, "", all, revision + 1));
+        return Optional.of(new Payment(
+                id,
+                order,
+                next,
+                progress.after(PaymentEvent.PAID, at),
+                code,
+                state == PaymentState.DECLINED ? Flag.PAID_AFTER_DECLINE.name() : "",
+                all,
+                revision + 1,
+                resolution));
     }
 
-    /** The payment whose money came back, by its last receipt; the same again changes nothing. */
-    public Optional<Payment> cameBack(String receiptId, Return back, Instant at) {
-        boolean isNew = receipts.stream()
-                .anyMatch(known ->
-                        known.id().equals(receiptId) && known.returned().isEmpty());
-        if (!isNew) {
+    /** The payment of whose receipt money came back: the highest sum told counts, and no more than was paid. */
+    public Optional<Payment> cameBack(String receiptId, Return told, Instant at) {
+        List<Receipt> all = receipts.stream()
+                .map(known -> known.id().equals(receiptId) ? known.returned(told) : known)
+                .toList();
+        if (all.equals(receipts)) {
             return Optional.empty();
         }
-        List<Receipt> all = receipts.stream()
-                .map(known -> known.id().equals(receiptId) ? known.returned(back) : known)
-                .toList();
         boolean isAllBack = all.stream().mapToLong(Receipt::keptFen).sum() == 0;
         return Optional.of(new Payment(
                 id,
@@ -129,9 +165,10 @@ public record Payment(
                 isAllBack ? PaymentState.RETURNED : state,
                 progress.after(PaymentEvent.CAME_BACK, at),
                 resultCode,
-                back.reason(),
+                told.reason(),
                 all,
-                revision + 1));
+                revision + 1,
+                resolution));
     }
 
     /** What the institution paid, in fen. */
@@ -173,6 +210,12 @@ public record Payment(
         }
         if (paidFen() > order.amountFen()) {
             flags.add(Flag.PAID_MORE);
+        }
+        if (detail.equals(Flag.PAID_AFTER_DECLINE.name())) {
+            flags.add(Flag.PAID_AFTER_DECLINE);
+        }
+        if (returnedFen() > 0 && keptFen() > 0) {
+            flags.add(Flag.PARTLY_RETURNED);
         }
         if (!state.hasEnded() && now.isAfter(order.deadlineAt())) {
             flags.add(Flag.OVERDUE);

@@ -27,8 +27,10 @@ public record Receipt(String id, long paidFen, Instant paidAt, Optional<Return> 
         return Math.max(0, paidFen - returned.map(Return::fen).orElse(0L));
     }
 
-    /** This receipt, and that its money came back. */
-    Receipt returned(Return back) {
-        return new Receipt(id, paidFen, paidAt, Optional.of(back));
+    /** This receipt, and what of its money came back: the highest sum that was told, and no more than was paid. */
+    Receipt returned(Return told) {
+        long known = returned.map(Return::fen).orElse(0L);
+        Return back = new Return(Math.min(paidFen, told.fen()), told.at(), told.reason());
+        return back.fen() > known ? new Receipt(id, paidFen, paidAt, Optional.of(back)) : this;
     }
 }

@@ -13,6 +13,7 @@ import org.stoppayment.recovery.eligibility.grpc.VictimWire;
 import org.stoppayment.recovery.payments.domain.Payment;
 import org.stoppayment.recovery.payments.domain.PaymentOrder;
 import org.stoppayment.recovery.payments.domain.Receipt;
+import org.stoppayment.recovery.shared.grpc.OfficerWire;
 
 /** Parses receipts; renders payments. */
 final class PaymentWire {
@@ -34,7 +35,7 @@ final class PaymentWire {
 
     static RefundPayment render(Payment payment, Instant now) {
         PaymentOrder order = payment.order();
-        return RefundPayment.newBuilder()
+        RefundPayment.Builder rendered = RefundPayment.newBuilder()
                 .setPaymentId(payment.id().toString())
                 .setPlanId(order.planId().toString())
                 .setCaseId(order.caseId().toString())
@@ -55,8 +56,11 @@ final class PaymentWire {
                         .toList())
                 .setOrderedAt(CommonWire.timestamp(order.orderedAt()))
                 .setDeadlineAt(CommonWire.timestamp(order.deadlineAt()))
-                .setAttempts(payment.progress().attempts())
-                .build();
+                .setAttempts(payment.progress().attempts());
+        payment.resolution().ifPresent(person -> rendered.setResolvedBy(OfficerWire.render(person.officer()))
+                .setResolvedAt(CommonWire.timestamp(person.at()))
+                .setResolveReason(person.reason()));
+        return rendered.build();
     }
 
     private static RefundReceipt render(Receipt receipt) {

@@ -2,6 +2,7 @@ package org.stoppayment.recovery.payments.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.stoppayment.kernel.EventId;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kit.grpc.CommonWire;
@@ -24,9 +25,9 @@ class RefundChangedEvents implements PaymentEvents {
     @Override
     public OutboxEvent changed(Payment payment, Instant at) {
         Instant occurredAt = payment.receipts().stream()
-                .flatMap(receipt -> receipt.returned().map(Receipt.Return::at).stream())
+                .flatMap(receipt ->
+                        Stream.concat(Stream.of(receipt.paidAt()), receipt.returned().map(Receipt.Return::at).stream()))
                 .max(Instant::compareTo)
-                .or(payment::lastPaidAt)
                 .orElse(at);
         return OutboxEvent.of(
                 new EventId(ids.next()),

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kit.postgres.Rows;
@@ -17,13 +18,15 @@ import org.stoppayment.recovery.shared.persistence.StoredPerson;
 @ApplicationScoped
 class PaymentBasisReader implements PaymentBases {
 
-    private static final SqlStatement READ =
-            SqlStatement.load("sql/payments/read_payment_basis.sql", "plan_id uuid, case_id uuid, freeze_id uuid");
+    private static final SqlStatement READ = SqlStatement.load(
+            "sql/payments/read_payment_basis.sql", "plan_id uuid, case_id uuid, freeze_id uuid, now timestamptz");
 
     private final Pool pool;
+    private final InstantSource clock;
 
-    PaymentBasisReader(Pool pool) {
+    PaymentBasisReader(Pool pool, InstantSource clock) {
         this.pool = pool;
+        this.clock = clock;
     }
 
     @Override
@@ -32,7 +35,8 @@ class PaymentBasisReader implements PaymentBases {
                         pool,
                         payment.order().planId(),
                         payment.order().caseId(),
-                        payment.order().freezeId())
+                        payment.order().freezeId(),
+                        clock.instant())
                 .map(rows -> Rows.first(rows, PaymentBasisReader::basis));
     }
 

@@ -14,6 +14,9 @@ import org.stoppayment.recovery.payments.domain.Payment;
 class PaymentEffects {
 
     private static final String LOCK_PLAN = "SELECT plan_id FROM refund_plan WHERE plan_id = :planId FOR UPDATE";
+    private static final String LOCK_ACCOUNTS = """
+            SELECT a.account_number FROM refund_plan_account pa JOIN attributed_account a USING (institution_code, account_number)
+            WHERE pa.plan_id = :planId ORDER BY a.institution_code, a.account_number FOR UPDATE OF a""";
     private static final String MAKE_VICTIM_DUE = """
             INSERT INTO victim (case_id, version, plans_due_at) VALUES (:caseId, 0, :now)
             ON CONFLICT (case_id) DO UPDATE SET plans_due_at = excluded.plans_due_at""";
@@ -31,10 +34,8 @@ class PaymentEffects {
             "UPDATE refund_plan_account SET stands = false WHERE plan_id = :planId AND stands";
     private static final String DRAFT_AGAIN = """
             UPDATE attributed_account SET draft_due_at = :now
-            FROM (SELECT a.institution_code, a.account_number
-                  FROM refund_plan_account pa JOIN attributed_account a USING (institution_code, account_number)
-                  WHERE pa.plan_id = :planId ORDER BY a.institution_code, a.account_number FOR UPDATE OF a) due
-            WHERE attributed_account.institution_code = due.institution_code
+            FROM refund_plan_account due
+            WHERE due.plan_id = :planId AND attributed_account.institution_code = due.institution_code
               AND attributed_account.account_number = due.account_number""";
 
     /** Does what follows from the change; {@code payment} is written already. */
@@ -47,6 +48,10 @@ class PaymentEffects {
                         .setParameter("caseId", payment.order().caseId().value())
                         .setParameter("now", now)
                         .executeUpdate())
+                // In the order of keys, so that what computes and drafts cannot deadlock with this.
+                .chain(() -> session.createNativeQuery(LOCK_ACCOUNTS)
+                        .setParameter("planId", payment.order().planId().value())
+                        .getResultList())
                 .chain(() -> session.createNativeQuery(MAKE_ACCOUNT_DUE)
                         .setParameter(
                                 "institutionCode", payment.order().account().institutionCode())

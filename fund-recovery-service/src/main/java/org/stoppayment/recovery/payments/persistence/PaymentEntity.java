@@ -110,6 +110,18 @@ class PaymentEntity {
     int revision;
 
     @Nullable
+    @Column(name = "resolved_by")
+    String resolvedBy;
+
+    @Nullable
+    @Column(name = "resolved_at")
+    Instant resolvedAt;
+
+    @Nullable
+    @Column(name = "resolve_reason")
+    String resolveReason;
+
+    @Nullable
     @Column(name = "due_at")
     Instant dueAt;
 
@@ -151,7 +163,20 @@ class PaymentEntity {
         committedFen = payment.committedFen();
         lastPaidAt = payment.lastPaidAt().orElse(null);
         revision = payment.revision();
+        resolvedBy = payment.resolution()
+                .map(person -> StoredPerson.text(person.officer()))
+                .orElse(null);
+        resolvedAt = payment.resolution().map(Payment.Resolution::at).orElse(null);
+        resolveReason = payment.resolution().map(Payment.Resolution::reason).orElse(null);
         dueAt = nextDue.orElse(null);
+    }
+
+    private Optional<Payment.Resolution> resolution() {
+        return Optional.ofNullable(resolvedBy)
+                .map(person -> new Payment.Resolution(
+                        StoredPerson.person(person),
+                        Optional.ofNullable(resolvedAt).orElseThrow(),
+                        Optional.ofNullable(resolveReason).orElseThrow()));
     }
 
     Payment payment(List<Receipt> receipts) {
@@ -173,6 +198,7 @@ class PaymentEntity {
                 resultCode,
                 detail,
                 receipts,
-                revision);
+                revision,
+                resolution());
     }
 }

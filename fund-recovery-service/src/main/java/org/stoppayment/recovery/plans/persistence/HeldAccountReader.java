@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -20,8 +21,8 @@ import org.stoppayment.recovery.shared.domain.AccountRef;
 @ApplicationScoped
 class HeldAccountReader implements HeldAccounts {
 
-    private static final SqlStatement FIND_HOLDS =
-            SqlStatement.load("sql/plans/find_holds.sql", "institution_code text, account_number text");
+    private static final SqlStatement FIND_HOLDS = SqlStatement.load(
+            "sql/plans/find_holds.sql", "institution_code text, account_number text, now timestamptz");
     private static final SqlStatement FIND_FILED =
             SqlStatement.load("sql/plans/find_filed_cases.sql", "case_ids uuid[]");
 
@@ -29,15 +30,17 @@ class HeldAccountReader implements HeldAccounts {
             SqlStatement.load("sql/plans/find_owners.sql", "institution_code text, account_number text");
 
     private final Pool pool;
+    private final InstantSource clock;
 
-    HeldAccountReader(Pool pool) {
+    HeldAccountReader(Pool pool, InstantSource clock) {
         this.pool = pool;
+        this.clock = clock;
     }
 
     @Override
     public Uni<List<PlannedHold>> holdsOn(AccountRef.Key account) {
         return FIND_HOLDS
-                .execute(pool, account.institutionCode(), account.number())
+                .execute(pool, account.institutionCode(), account.number(), clock.instant())
                 .map(rows -> Rows.list(rows, HeldAccountReader::hold));
     }
 

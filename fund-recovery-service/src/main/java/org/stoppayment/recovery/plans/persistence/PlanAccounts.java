@@ -16,7 +16,11 @@ class PlanAccounts implements PanacheRepositoryBase<PlanAccountEntity, PlanAccou
     /** All accounts of the drafts that have one of {@code accounts}. */
     Uni<List<PlanAccountEntity>> standing(Set<AccountRef.Key> accounts) {
         return list(
-                        "stands = true and key.accountNumber in ?1",
+                        "stands = true and key.institutionCode in ?1 and key.accountNumber in ?2",
+                        accounts.stream()
+                                .map(AccountRef.Key::institutionCode)
+                                .distinct()
+                                .toList(),
                         accounts.stream().map(AccountRef.Key::number).toList())
                 .map(rows -> rows.stream()
                         .filter(row -> accounts.contains(row.account()))
@@ -35,7 +39,11 @@ class PlanAccounts implements PanacheRepositoryBase<PlanAccountEntity, PlanAccou
     /** All plans that there were for one of a plan's accounts. */
     Uni<Collection<UUID>> plansOfAccountsOf(UUID planId) {
         return ofPlans(List.of(planId)).chain(own -> list(
-                        "key.accountNumber in ?1",
+                        "key.institutionCode in ?1 and key.accountNumber in ?2",
+                        own.stream()
+                                .map(row -> row.key.institutionCode())
+                                .distinct()
+                                .toList(),
                         own.stream().map(row -> row.key.accountNumber()).toList())
                 .map(rows -> rows.stream()
                         .filter(row ->

@@ -130,7 +130,7 @@ class MoneyGraphsTest {
         follow("A");
         loss(1, "", "A", 60_00, Optional.of(NOON), "");
         loss(2, "", "A", 40_00, Optional.of(NOON.plusSeconds(60)), "");
-        refund(1, "A", 50_00, NOON.plusSeconds(3600), "R1");
+        refund(1, "A", 50_00, NOON.plusSeconds(3600), "R1", 0);
         out("A", "R1", 50_00, NOON.plusSeconds(3599), "V1"); // as the statement tells it
         balances.add(new ToldBalance(account("A"), 50_00, NOON.plusSeconds(7200), Optional.empty(), Optional.empty()));
 
@@ -138,6 +138,33 @@ class MoneyGraphsTest {
 
         assertHolds(shares, "A", Map.of(victim(1), 10_00L, victim(2), 40_00L));
         assertThat(shares.account(account("A")).statement().isComplete()).isTrue();
+    }
+
+    @Test
+    void refundThatCameBackIsTheSameVictimsAgain() {
+        follow("A");
+        loss(1, "V1", "A", 60_00, Optional.of(NOON), "");
+        loss(2, "", "A", 40_00, Optional.of(NOON.plusSeconds(60)), "");
+        refund(1, "A", 60_00, NOON.plusSeconds(3600), "R1", 20_00);
+        out("A", "OUT1", 60_00, NOON.plusSeconds(3630), "V1"); // a serial of its own
+        in("A", "BACK", 20_00, NOON.plusSeconds(4210), "V1");
+        balances.add(new ToldBalance(account("A"), 60_00, NOON.plusSeconds(7200), Optional.empty(), Optional.empty()));
+
+        Attribution shares = attribution();
+
+        assertHolds(shares, "A", Map.of(victim(1), 20_00L, victim(2), 40_00L));
+        assertThat(shares.account(account("A")).statement().isComplete()).isTrue();
+    }
+
+    @Test
+    void refundOfMoreThanTheVictimHasTakesTheRestFromAll() {
+        follow("A");
+        loss(1, "", "A", 50_00, Optional.of(NOON), "");
+        loss(2, "", "A", 50_00, Optional.of(NOON.plusSeconds(60)), "");
+        refund(1, "A", 60_00, NOON.plusSeconds(3600), "R1", 0);
+        balances.add(new ToldBalance(account("A"), 40_00, NOON.plusSeconds(7200), Optional.empty(), Optional.empty()));
+
+        assertHolds(attribution(), "A", Map.of(victim(2), 40_00L));
     }
 
     @Test
@@ -288,15 +315,18 @@ class MoneyGraphsTest {
                 serial));
     }
 
-    private void refund(int victim, String account, long fen, Instant at, String receiptId) {
+    private void refund(int victim, String account, long fen, Instant at, String receiptId, long returnedFen) {
         refunds.add(new PaidRefund(
                 new UUID(2, refunds.size()),
+                receiptId,
                 account(account),
                 new CaseId(new UUID(0, victim)),
                 account("V" + victim),
                 fen,
                 at,
-                Optional.of(receiptId)));
+                returnedFen == 0
+                        ? Optional.empty()
+                        : Optional.of(new PaidRefund.Returned(returnedFen, at.plusSeconds(600)))));
     }
 
     private void in(String account, String serial, long fen, Instant at, String payer) {

@@ -26,8 +26,8 @@ class CaseBooksTest {
         CaseBooks books = new CaseBooks(
                 CASE,
                 List.of(
-                        new AccountBooks(CARD, new Positions(100, 10, 0, 0, 20, 60, 10, 0, 0, 0)),
-                        new AccountBooks(WALLET, new Positions(0, 0, 0, 0, 30, -60, 0, 30, 0, 0))));
-        assertThat(books.total()).isEqualTo(new Positions(100, 10, 0, 0, 50, 0, 10, 30, 0, 0));
+                        new AccountBooks(CARD, new Positions(100, 10, 0, 0, 20, 60, 10, 0, 0, 0, 0)),
+                        new AccountBooks(WALLET, new Positions(0, 0, 0, 0, 30, -60, 0, 30, 0, 0, 0))));
+        assertThat(books.total()).isEqualTo(new Positions(100, 10, 0, 0, 50, 0, 10, 30, 0, 0, 0));
     }
 }

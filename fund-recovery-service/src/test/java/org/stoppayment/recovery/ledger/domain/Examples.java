@@ -20,7 +20,7 @@ final class Examples {
 
     /** Positions of money that did not move on. */
     static Positions positions(long reported, long held, long lapsed, long lifted, long unknown) {
-        return new Positions(reported, held, lapsed, lifted, unknown, 0, 0, 0, 0, 0);
+        return new Positions(reported, held, lapsed, lifted, unknown, 0, 0, 0, 0, 0, 0);
     }
 
     static Movement move(AccountRef account, Position credited, Position debited, long fen) {

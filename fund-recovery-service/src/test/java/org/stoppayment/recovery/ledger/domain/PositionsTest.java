@@ -27,7 +27,8 @@ class PositionsTest {
     void unbalancedPositionsAreRefused(
             long reported, long held, long lapsed, long lifted, long unknown, long onward, long cash, long merchant) {
         assertThatIllegalStateException()
-                .isThrownBy(() -> new Positions(reported, held, lapsed, lifted, unknown, onward, cash, merchant, 0, 0))
+                .isThrownBy(
+                        () -> new Positions(reported, held, lapsed, lifted, unknown, onward, cash, merchant, 0, 0, 0))
                 .withMessageContaining("reportedFen: " + reported);
     }
 

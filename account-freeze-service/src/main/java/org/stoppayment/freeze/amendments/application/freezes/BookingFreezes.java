@@ -76,15 +76,16 @@ public class BookingFreezes {
                         .voidItem()));
     }
 
-    /** Books another sum that a freeze in effect holds. */
+    /** Books another sum that a freeze in effect holds, and what was paid back to victims. */
     public Uni<Void> changed(ApplicationId freeze, CaseId caseId, AccountRef.Key account, Money sum) {
         return claims.change(freeze, caseId, account, sum, clock.instant())
                 .invoke(() -> listener.claimsChanged(List.of(caseId)));
     }
 
-    /** Books the end of a freeze. */
-    public Uni<Void> ended(ApplicationId freeze, CaseId caseId, AccountRef.Key account, ClaimFreeze.End end) {
-        return claims.end(freeze, caseId, account, end, clock.instant())
+    /** Books the end of a freeze that held {@code sum} last, and what was paid back to victims, also after that end. */
+    public Uni<Void> ended(
+            ApplicationId freeze, CaseId caseId, AccountRef.Key account, Money sum, ClaimFreeze.End end) {
+        return claims.end(freeze, caseId, account, sum, end, clock.instant())
                 .invoke(() -> listener.claimsChanged(List.of(caseId)));
     }
 

@@ -13,7 +13,7 @@ import org.stoppayment.kernel.Money;
  * What a freeze of an account for a case may rest on.
  *
  * @param account with the holder's name and the kind of account: as confirmed by a stop, else as reported or booked
- * @param remaining the case's money on the account: what came in and is not known to have left it
+ * @param remaining the case's money on the account: what came in and is not known to have left it, nor was paid back to victims
  * @param surplus what several cases have on the account as one, above the sum of what each has there; zero unless the case freezes first
  * @param behind true while something known of the account has not been traced, so that the sum may change
  * @param stop that is in effect on the account; empty when there is none

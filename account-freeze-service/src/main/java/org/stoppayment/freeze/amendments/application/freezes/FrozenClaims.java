@@ -21,11 +21,17 @@ public interface FrozenClaims {
     Uni<Boolean> begin(FreezeInEffect freeze, Instant now);
 
     /**
-     * Books what a freeze holds from now on. Of a freeze that has ended, or that a later one of the case has replaced, nothing changes. Fails
-     * with {@link IllegalStateException} when no freeze is booked on the claim.
+     * Books what a freeze holds from now on, and what was paid back to victims out of all freezes of the case on the account. Of a freeze that
+     * was lifted or lapsed, or that a later one of the case has replaced, only what was paid back changes. Fails with
+     * {@link IllegalStateException} when no freeze is booked on the claim.
      */
     Uni<Void> change(ApplicationId freeze, CaseId caseId, AccountRef.Key account, Money sum, Instant now);
 
-    /** Books the end of a freeze; what counts, and how it fails, is as of {@link #change}. */
-    Uni<Void> end(ApplicationId freeze, CaseId caseId, AccountRef.Key account, ClaimFreeze.End end, Instant now);
+    /**
+     * Books the end of a freeze.
+     *
+     * @param sum that it held last; what counts, and how it fails, is as of {@link #change}
+     */
+    Uni<Void> end(
+            ApplicationId freeze, CaseId caseId, AccountRef.Key account, Money sum, ClaimFreeze.End end, Instant now);
 }

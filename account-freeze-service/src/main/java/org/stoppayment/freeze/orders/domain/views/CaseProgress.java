@@ -30,10 +30,17 @@ public record CaseProgress(
      * @param merchant that was spent
      * @param restored that went back to the victim's side
      * @param frozen that freezes of the case hold
+     * @param returned that was paid back to victims
      * @param unknown that nobody has located; empty when the books do not add up
      */
     public record Sums(
-            Money reported, Money cash, Money merchant, Money restored, Money frozen, Optional<Money> unknown) {}
+            Money reported,
+            Money cash,
+            Money merchant,
+            Money restored,
+            Money frozen,
+            Money returned,
+            Optional<Money> unknown) {}
 
     /** The same with other views of its orders. */
     public CaseProgress with(List<OrderView> views) {

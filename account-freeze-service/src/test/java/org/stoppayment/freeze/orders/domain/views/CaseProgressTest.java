@@ -12,8 +12,14 @@ import org.stoppayment.kernel.Money;
 
 class CaseProgressTest {
 
-    private static final Sums SUMS =
-            new Sums(Money.ofFen(1000), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Optional.of(Money.ofFen(100)));
+    private static final Sums SUMS = new Sums(
+            Money.ofFen(1000),
+            Money.ZERO,
+            Money.ZERO,
+            Money.ZERO,
+            Money.ZERO,
+            Money.ZERO,
+            Optional.of(Money.ofFen(100)));
 
     @Test
     void caseIsSettledWhenNoOrderWaitsAndAllMoneyIsFollowed() {
@@ -62,7 +68,8 @@ class CaseProgressTest {
 
     @Test
     void booksThatDoNotAddUpHaveNoUnknownSum() {
-        Sums broken = new Sums(Money.ofFen(1000), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Optional.empty());
+        Sums broken = new Sums(
+                Money.ofFen(1000), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Optional.empty());
 
         assertThat(progress(1, false, false).isConserved()).isTrue();
         assertThat(new CaseProgress(1, List.of(), broken, false, false, List.of()).isConserved())

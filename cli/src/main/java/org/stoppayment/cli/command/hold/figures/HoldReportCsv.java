@@ -43,7 +43,9 @@ final class HoldReportCsv {
         "overheldYuan",
         "overheldYuanHours",
         "meanAgeHours",
-        "oldestBeganAt"
+        "oldestBeganAt",
+        "returnedInFull",
+        "returnedYuan"
     })
     private record Line(
             String month,
@@ -63,7 +65,9 @@ final class HoldReportCsv {
             BigDecimal overheldYuan,
             BigDecimal overheldYuanHours,
             String meanAgeHours,
-            String oldestBeganAt) {
+            String oldestBeganAt,
+            long returnedInFull,
+            BigDecimal returnedYuan) {
 
         static Line of(HoldStatistics row, String kind, HoldCounts counts, Vocabulary vocabulary) {
             return new Line(
@@ -87,7 +91,9 @@ final class HoldReportCsv {
                     counts.hasOldestBeganAt()
                             ? Instant.ofEpochSecond(counts.getOldestBeganAt().getSeconds())
                                     .toString()
-                            : "");
+                            : "",
+                    counts.getReturned(),
+                    yuan(counts.getReturnedFen()));
         }
 
         private static BigDecimal yuan(long fen) {

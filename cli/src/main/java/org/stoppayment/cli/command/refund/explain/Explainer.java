@@ -26,7 +26,12 @@ public final class Explainer {
         this.owners = Owners.of(console, plan);
     }
 
-    /** The explanation of a plan. */
+    /** The explanation of a plan that nobody has decided about. */
+    public static Explanation explain(Console console, RefundPlan plan) {
+        return explain(console, ExplainedPlan.of(plan));
+    }
+
+    /** The explanation of a plan, with what became of it. */
     public static Explanation explain(Console console, ExplainedPlan plan) {
         return new Explainer(console, plan).explain();
     }

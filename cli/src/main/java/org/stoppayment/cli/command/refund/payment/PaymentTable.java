@@ -2,6 +2,7 @@ package org.stoppayment.cli.command.refund.payment;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.stoppayment.cli.command.view.DecisionTable;
 import org.stoppayment.cli.command.view.Heading;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
@@ -33,7 +34,7 @@ final class PaymentTable {
                 Heading.INSTITUTION,
                 Heading.DEADLINE,
                 Heading.RECEIPTS,
-                Heading.RETURNED,
+                Heading.CAME_BACK,
                 Heading.FLAGS,
                 Heading.DETAIL,
                 Heading.PLAN,
@@ -80,6 +81,14 @@ final class PaymentTable {
 
     private String detail(RefundPayment payment) {
         String code = console.vocabulary().resultCode(payment.getResultCode());
-        return (code + " " + payment.getDetail().replaceAll("\\s+", " ")).strip();
+        String told = (code + " " + payment.getDetail().replaceAll("\\s+", " ")).strip();
+        return payment.hasResolvedBy() ? (told + " " + resolution(payment)).strip() : told;
+    }
+
+    private String resolution(RefundPayment payment) {
+        return console.text(
+                PaymentText.RESOLVED,
+                DecisionTable.officer(console, payment.getResolvedBy()),
+                payment.getResolveReason().replaceAll("\\s+", " ").strip());
     }
 }

@@ -27,6 +27,7 @@ enum PaymentText implements TextKey {
     FOLLOW_WITH,
     ENDED_OF,
     NO_PAYMENTS,
+    RESOLVED,
     PAID_OR_NOT,
     RECEIPT_OF_NOTHING,
     RECEIPT_INCOMPLETE,

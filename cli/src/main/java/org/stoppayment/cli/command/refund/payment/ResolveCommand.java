@@ -24,9 +24,9 @@ import picocli.CommandLine.Parameters;
         name = "resolve",
         mixinStandardHelpOptions = true,
         description = {
-            "Records what an institution said about a MANUAL payment.",
-            "It paid: --paid, --receipt and --at, as its receipt says. It did not, and will not: --not-paid. Money",
-            "that is recorded as not paid is planned again, so be sure."
+            "Records what an institution said about a payment that is MANUAL or overdue.",
+            "It paid: --paid, --receipt and --at, as its receipt says. It did not, and will not: --not-paid, which also",
+            "calls off a payment that was never sent. Money that is recorded as not paid is planned again, so be sure."
         },
         footerHeading = "%nExamples:%n",
         footer = {

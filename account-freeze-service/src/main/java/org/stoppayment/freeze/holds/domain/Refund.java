@@ -1,0 +1,26 @@
+package org.stoppayment.freeze.holds.domain;
+
+import java.time.Instant;
+import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.PaymentId;
+
+/**
+ * What is paid to a victim by one payment out of a freeze (资金返还), or what of it is still paid after some came back.
+ *
+ * @param paymentId of the payment
+ * @param freezeId that it was paid out of
+ * @param caseId the case of that freeze
+ * @param revision grows with each change of the payment, from 1
+ * @param paid by this payment in all, since this revision; zero when all of it came back
+ * @param occurredAt when the institution paid, or when the money came back
+ */
+public record Refund(
+        PaymentId paymentId, ApplicationId freezeId, CaseId caseId, int revision, Money paid, Instant occurredAt) {
+
+    /** The same, not ahead of {@code now}: a payment that is known of has been made, whatever the other clock says. */
+    public Refund notAfter(Instant now) {
+        return occurredAt.isAfter(now) ? new Refund(paymentId, freezeId, caseId, revision, paid, now) : this;
+    }
+}
