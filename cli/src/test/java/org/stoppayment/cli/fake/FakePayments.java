@@ -144,7 +144,8 @@ public final class FakePayments extends PaymentServiceGrpc.PaymentServiceImplBas
                 ? payment(RefundPaymentState.REFUND_PAYMENT_STATE_PAID)
                         .setPaidFen(request.getReceipt().getPaidFen())
                         .addReceipts(request.getReceipt())
-                : payment(RefundPaymentState.REFUND_PAYMENT_STATE_DECLINED).setDetail("NOT_PAID")
+                : payment(RefundPaymentState.REFUND_PAYMENT_STATE_DECLINED)
+                        .setDetail("NOT_PAID")
                         .setResolvedBy(request.getOperator())
                         .setResolveReason(request.getReason());
         answer(
