@@ -1,18 +1,11 @@
 package org.stoppayment.cli.client;
 
 import io.grpc.Channel;
-import io.grpc.ConnectivityState;
-import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
-import io.grpc.okhttp.OkHttpChannelBuilder;
 import io.grpc.stub.AbstractBlockingStub;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.Suite;
@@ -36,6 +29,7 @@ import org.stoppayment.proto.recovery.v1.FundRecoveryServiceGrpc;
 import org.stoppayment.proto.recovery.v1.NoticeServiceGrpc;
 import org.stoppayment.proto.recovery.v1.PaymentServiceGrpc;
 import org.stoppayment.proto.recovery.v1.ReconciliationServiceGrpc;
+import org.stoppayment.proto.recovery.v1.RecoveryWatchServiceGrpc;
 import org.stoppayment.proto.recovery.v1.RefundServiceGrpc;
 import org.stoppayment.proto.recovery.v1.ShareServiceGrpc;
 import org.stoppayment.proto.recovery.v1.VictimServiceGrpc;
@@ -47,19 +41,11 @@ public final class ServiceClients implements AutoCloseable {
     /** Four answers and three callbacks, each as late as may be, and more. */
     private static final Duration TRIAL_TIMEOUT = Duration.ofSeconds(90);
 
-    private static final int KEEP_ALIVE_SECONDS = 10;
-    private static final int KEEP_ALIVE_TIMEOUT_SECONDS = 3;
-    private static final int MAX_INBOUND_BYTES = 16 * 1024 * 1024;
-
-    private final Map<ServiceName, String> addresses;
-    private final Language language;
-    private final Map<ServiceName, ManagedChannel> channels = new HashMap<>();
-    private volatile Optional<ServiceName> lastFailed = Optional.empty();
+    private final ServiceChannels channels;
 
     /** Clients of services at {@code host:port}; errors are asked for in this language. */
     public ServiceClients(Map<ServiceName, String> addresses, Language language) {
-        this.addresses = Map.copyOf(addresses);
-        this.language = language;
+        this.channels = new ServiceChannels(addresses, language);
     }
 
     /** Clients of the services of a running suite, with errors in English. */
@@ -95,7 +81,7 @@ public final class ServiceClients implements AutoCloseable {
 
     /** Streams of case updates, without a deadline. Reconnects at once when the last attempt to connect failed. */
     public CaseWatchServiceGrpc.CaseWatchServiceBlockingV2Stub watching() {
-        return CaseWatchServiceGrpc.newBlockingV2Stub(streams());
+        return CaseWatchServiceGrpc.newBlockingV2Stub(channels.stream(ServiceName.FREEZE));
     }
 
     /** What needs attention. */
@@ -105,15 +91,7 @@ public final class ServiceClients implements AutoCloseable {
 
     /** Streams of what needs attention, without a deadline. Reconnects at once when the last attempt to connect failed. */
     public AttentionServiceGrpc.AttentionServiceBlockingV2Stub watchingAttention() {
-        return AttentionServiceGrpc.newBlockingV2Stub(streams());
-    }
-
-    private ManagedChannel streams() {
-        ManagedChannel channel = channel(ServiceName.FREEZE);
-        if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
-            channel.resetConnectBackoff();
-        }
-        return channel;
+        return AttentionServiceGrpc.newBlockingV2Stub(channels.stream(ServiceName.FREEZE));
     }
 
     /** The dissuasion list of the 96110 desk. */
@@ -191,6 +169,11 @@ public final class ServiceClients implements AutoCloseable {
         return stub(ServiceName.RECOVERY, PaymentServiceGrpc::newBlockingStub);
     }
 
+    /** Streams of the return of money, without a deadline. */
+    public RecoveryWatchServiceGrpc.RecoveryWatchServiceBlockingV2Stub watchingRecovery() {
+        return RecoveryWatchServiceGrpc.newBlockingV2Stub(channels.stream(ServiceName.RECOVERY));
+    }
+
     /** The registry of institutions. */
     public InstitutionRegistryServiceGrpc.InstitutionRegistryServiceBlockingStub registry() {
         return stub(ServiceName.GATEWAY, InstitutionRegistryServiceGrpc::newBlockingStub);
@@ -198,18 +181,18 @@ public final class ServiceClients implements AutoCloseable {
 
     /** Trials of institutions, which wait for their answers and callbacks. */
     public InstitutionTrialServiceGrpc.InstitutionTrialServiceBlockingStub trials() {
-        return InstitutionTrialServiceGrpc.newBlockingStub(channel(ServiceName.GATEWAY))
+        return InstitutionTrialServiceGrpc.newBlockingStub(channels.channel(ServiceName.GATEWAY))
                 .withDeadlineAfter(TRIAL_TIMEOUT);
     }
 
     /** Starts to connect to all services, so that the first calls are not delayed by it. */
     public void connect() {
-        addresses.keySet().forEach(service -> channel(service).getState(true));
+        channels.connect();
     }
 
     /** The last service that failed or was unavailable, empty when none was. */
     public Optional<ServiceName> lastFailed() {
-        return lastFailed;
+        return channels.lastFailed();
     }
 
     /** True when the call may succeed later: the service is unavailable or slow. */
@@ -221,34 +204,11 @@ public final class ServiceClients implements AutoCloseable {
     }
 
     private <S extends AbstractBlockingStub<S>> S stub(ServiceName service, Function<Channel, S> newStub) {
-        return newStub.apply(channel(service)).withDeadlineAfter(CALL_TIMEOUT);
-    }
-
-    private synchronized ManagedChannel channel(ServiceName service) {
-        return channels.computeIfAbsent(service, this::open);
-    }
-
-    private ManagedChannel open(ServiceName service) {
-        String address = addresses.get(service);
-        if (address == null) {
-            throw new IllegalArgumentException(
-                    "service: " + service + " (expected: one of " + addresses.keySet() + ")");
-        }
-        return OkHttpChannelBuilder.forTarget(address)
-                .usePlaintext()
-                .intercept(
-                        new LanguageInterceptor(language),
-                        new FailureInterceptor(() -> lastFailed = Optional.of(service)))
-                .maxInboundMessageSize(MAX_INBOUND_BYTES)
-                .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
-                .keepAliveTimeout(KEEP_ALIVE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                .build();
+        return newStub.apply(channels.channel(service)).withDeadlineAfter(CALL_TIMEOUT);
     }
 
     @Override
-    public synchronized void close() {
-        List<ManagedChannel> open = new ArrayList<>(channels.values());
-        channels.clear();
-        open.forEach(ManagedChannel::shutdownNow);
+    public void close() {
+        channels.close();
     }
 }

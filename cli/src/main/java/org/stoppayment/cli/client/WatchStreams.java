@@ -8,6 +8,9 @@ import org.stoppayment.proto.freeze.v1.WatchAttentionResponse;
 import org.stoppayment.proto.freeze.v1.WatchCaseRequest;
 import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
 import org.stoppayment.proto.freeze.v1.WatchEndReason;
+import org.stoppayment.proto.recovery.v1.RecoveryWatchServiceGrpc.RecoveryWatchServiceBlockingV2Stub;
+import org.stoppayment.proto.recovery.v1.WatchRecoveryRequest;
+import org.stoppayment.proto.recovery.v1.WatchRecoveryResponse;
 
 /**
  * The streams that people watch. A lost stream is reopened ({@link ReconnectingStream}). The methods throw
@@ -35,6 +38,24 @@ public final class WatchStreams {
                         WatchCaseResponse::hasEnd,
                         viewer)
                 .follow(message -> message.getEnd().getReason() == WatchEndReason.WATCH_END_REASON_SETTLED);
+    }
+
+    /** Watches the return of money to the victim of a case until the process ends; a lost stream resumes where it was. */
+    public static void followRecovery(
+            Supplier<RecoveryWatchServiceBlockingV2Stub> service,
+            String caseId,
+            StreamViewer<WatchRecoveryResponse> viewer) {
+        new ReconnectingStream<>(
+                        last -> service.get()
+                                .watchRecovery(WatchRecoveryRequest.newBuilder()
+                                        .setCaseId(caseId)
+                                        .setResumeToken(last.map(WatchRecoveryResponse::getResumeToken)
+                                                .orElse(""))
+                                        .build()),
+                        WatchRecoveryResponse::getNextWithin,
+                        WatchRecoveryResponse::hasEnd,
+                        viewer)
+                .follow(message -> false);
     }
 
     /** Watches what needs attention until the process ends; a new stream begins with all items again. */

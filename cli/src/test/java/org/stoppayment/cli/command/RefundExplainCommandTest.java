@@ -6,10 +6,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stoppayment.cli.fake.FakePayments;
 import org.stoppayment.cli.fake.RefundSamples;
 import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.recovery.v1.AccountRefund;
+import org.stoppayment.proto.recovery.v1.ConditionCheck;
+import org.stoppayment.proto.recovery.v1.RefundCondition;
+import org.stoppayment.proto.recovery.v1.RefundPaymentFlag;
+import org.stoppayment.proto.recovery.v1.RefundPaymentState;
 import org.stoppayment.proto.recovery.v1.RefundPlan;
+import org.stoppayment.proto.recovery.v1.RefundPlanState;
 
 /** {@code stoppay refund explain}, beside what was worked out by hand. */
 class RefundExplainCommandTest extends CommandTestBase {
@@ -137,6 +144,73 @@ class RefundExplainCommandTest extends CommandTestBase {
                 .contains("account 1 of 2: 6222020000000000018 at 102100099996 工行", "account 2 of 2: ")
                 .contains("V2 ***(3), case " + RefundSamples.caseOf(2))
                 .contains("in all: held 140,000.00, paid 123,000.00, stays frozen 17,000.00");
+    }
+
+    /** The plan says to which account the payout goes. */
+    private static RefundPlan withPayee(boolean isOriginal) {
+        AccountRefund account = RefundSamples.single().getAccounts(0);
+        return RefundSamples.plan(account.toBuilder()
+                .setPayouts(
+                        0,
+                        account.getPayouts(0).toBuilder()
+                                .setRefundAccount(FakePayments.paid().getPayee().toBuilder()
+                                        .setIsOriginal(isOriginal)))
+                .build());
+    }
+
+    @Test
+    void whereTheMoneyGoesIsSaid() {
+        assertThat(unwrapped(explain(withPayee(true))))
+                .contains("V1: goes to 6217000000000000015 at 102100099996 工行, ***(3), the account that paid");
+        assertThat(unwrapped(explain(withPayee(false)))).contains("another account that was verified");
+        AccountRefund account = RefundSamples.single().getAccounts(0);
+        RefundPlan nowhere = RefundSamples.plan(account.toBuilder()
+                .setPayouts(
+                        0,
+                        account.getPayouts(0).toBuilder()
+                                .addConditions(ConditionCheck.newBuilder()
+                                        .setCondition(RefundCondition.REFUND_CONDITION_REFUND_ACCOUNT_KNOWN)
+                                        .setArticle("银监发〔2016〕41号 Art. 10")))
+                .build());
+        assertThat(explain(nowhere)).contains("V1: NO ACCOUNT IS KNOWN", "REFUND_ACCOUNT_KNOWN");
+    }
+
+    @Test
+    void approvalAndPaymentsAreExplained() {
+        services.payments()
+                .approved(FakePayments.submitted(
+                                RefundSamples.PLAN,
+                                Operator.newBuilder()
+                                        .setOrganisation("Shanghai police")
+                                        .setBadgeNumber("100234")
+                                        .build())
+                        .build());
+        services.payments()
+                .are(
+                        FakePayments.paid().build(),
+                        FakePayments.paid()
+                                .setState(RefundPaymentState.REFUND_PAYMENT_STATE_RETURNED)
+                                .setReturnedFen(5_000_000)
+                                .setReceipts(
+                                        0,
+                                        FakePayments.paid().getReceipts(0).toBuilder()
+                                                .setReturnedFen(5_000_000)
+                                                .setReturnReason("closed"))
+                                .addFlags(RefundPaymentFlag.REFUND_PAYMENT_FLAG_PAID_LESS)
+                                .build());
+        RefundPlan paid = withPayee(true).toBuilder()
+                .setState(RefundPlanState.REFUND_PLAN_STATE_PAYING)
+                .build();
+
+        assertThat(unwrapped(explain(paid)))
+                .contains("Approval approval SUBMITTED", "by Shanghai police ***(6)", "PAYING made")
+                .contains("ordered 100,000.00, paid 100,000.00, came back 50,000.00")
+                .contains("RETURNED, PAID_LESS", "R-1 at 2096", "50,000.00 came back: closed")
+                .doesNotContain("林某某");
+        String chinese = explain(paid, "--lang", "zh");
+        assertThat(chinese).contains("返还中", "已呈请，待审批", "已退汇");
+        ChineseScreen.requireFits(chinese);
+        ChineseScreen.requireChinese(chinese.replace("closed", "").replace("Shanghai police", ""));
     }
 
     @Test

@@ -14,10 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.cli.fake.FakeObjections;
+import org.stoppayment.cli.fake.FakePayments;
+import org.stoppayment.cli.fake.FakeRecoveryWatching;
 import org.stoppayment.cli.fake.HoldSamples;
 import org.stoppayment.cli.fake.WideAnswers;
 import org.stoppayment.cli.output.DisplayWidth;
 import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.freeze.v1.Freeze;
 import org.stoppayment.proto.freeze.v1.HoldProposal;
 import org.stoppayment.proto.freeze.v1.HoldProposalKind;
@@ -30,6 +33,9 @@ import org.stoppayment.proto.freeze.v1.TraceNode;
 import org.stoppayment.proto.freeze.v1.TracedTransfer;
 import org.stoppayment.proto.freeze.v1.WatchEndReason;
 import org.stoppayment.proto.recovery.v1.AccountShares;
+import org.stoppayment.proto.recovery.v1.RecoverySnapshot;
+import org.stoppayment.proto.recovery.v1.RefundPayment;
+import org.stoppayment.proto.recovery.v1.WatchedPlan;
 
 /** Every table for people fits a terminal of 80 columns, whatever is in it, and shows it whole. */
 class ScreenWidthTest extends CommandTestBase {
@@ -56,6 +62,19 @@ class ScreenWidthTest extends CommandTestBase {
         services.holds().list(HoldSamples.freeze("f1"), Freeze.getDefaultInstance());
         services.objections().list(FakeObjections.objection("o1"), Objection.getDefaultInstance());
         services.objections().tell(FakeObjections.notice());
+        services.payments()
+                .are(FakePayments.paid().build(), RefundPayment.newBuilder().build());
+        services.payments()
+                .approved(FakePayments.submitted("p", Operator.getDefaultInstance())
+                        .build());
+        services.recoveryWatching()
+                .nextStream(
+                        Status.INTERNAL,
+                        FakeRecoveryWatching.snapshot(
+                                1,
+                                RecoverySnapshot.newBuilder()
+                                        .addPlans(WatchedPlan.getDefaultInstance())
+                                        .build()));
         services.refunds().share(AccountShares.getDefaultInstance());
         services.holds()
                 .propose(Stream.of(HoldProposalKind.values())
@@ -120,6 +139,11 @@ class ScreenWidthTest extends CommandTestBase {
                         "recovery CASE",
                         "refund list",
                         "refund explain PLAN",
+                        "refund receipts",
+                        "refund resolve ID --not-paid --reason r --organisation 110 --badge 100234",
+                        "refund reject PLAN --reason r --organisation 110 --badge 100234",
+                        "recovery CASE --watch",
+                        "victim account CASE --original --reason r --organisation 110 --badge 100234",
                         "stop extend ID --reason r --reference s --organisation 110 --badge 100234")
                 .map(screen -> screen + " --unmasked --lang " + language));
     }
@@ -156,7 +180,9 @@ class ScreenWidthTest extends CommandTestBase {
                 "hold overheld",
                 "recovery CASE",
                 "refund list",
-                "refund explain PLAN"
+                "refund explain PLAN",
+                "refund receipts",
+                "recovery CASE --watch"
             })
     void sumsAndIdsAreWhole(String screen) {
         show(screen);

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.common.v1.AccountKind;
 import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.recovery.v1.Agent;
 import org.stoppayment.proto.recovery.v1.AppointAgentRequest;
@@ -17,6 +19,7 @@ import org.stoppayment.proto.recovery.v1.CloseDisputeRequest;
 import org.stoppayment.proto.recovery.v1.DecideDepositRequest;
 import org.stoppayment.proto.recovery.v1.OpenDisputeRequest;
 import org.stoppayment.proto.recovery.v1.RecordProvenLossRequest;
+import org.stoppayment.proto.recovery.v1.SetRefundAccountRequest;
 import org.stoppayment.proto.recovery.v1.VerifyIdentityRequest;
 
 /** {@code stoppay victim}. */
@@ -56,6 +59,7 @@ class VictimCommandTest extends CommandTestBase {
                         open      80,000.00 = loss 100,000.00 - restored 20,000.00
                         dispute   none is open
                         agent     none: the victim acts in person
+                        goes to   NO ACCOUNT KNOWN
                         """);
         assertThat(terminal.err()).contains("stoppay refund list --case c1");
         assertThat(victim("show none")).isEqualTo(ExitCode.NOT_FOUND);
@@ -193,6 +197,12 @@ class VictimCommandTest extends CommandTestBase {
                 "agent c1 --none --authority FILE        | --authority: with --none",
                 "loss c1 --amount -5 --evidence FILE     | --amount: -5 (expected: yuan such as 140,000.00",
                 "loss c1 --amount 5 --restored x --evidence FILE | --restored: x (expected: yuan",
+                "account c1 --reason r                   | --number, --original: none given",
+                "account c1 --original --number 6217000000000000015 --reason r | --number, --original: both given",
+                "account c1 --number 6217000000000000015 --reason r | --institution: not given",
+                "account c1 --institution ICBC --number 6217000000000000015 --name x --reason r | --evidence: not given",
+                "account c1 --institution ICBC --number 6#2 --name x --evidence FILE --reason r | --number: ***(3)",
+                "account c1 --institution ICBC --number 62170000 --name x --evidence FILE --kind x --reason r | --kind: x",
                 "verify c1 --document nowhere.jpg        | nowhere.jpg cannot be read"
             })
     void whatIsWrongIsNamedAndNothingIsSent(String line, String expected) {
@@ -200,6 +210,47 @@ class VictimCommandTest extends CommandTestBase {
 
         assertThat(terminal.err()).contains(expected);
         assertThat(services.victims().requests()).isEmpty();
+    }
+
+    @Test
+    void anotherAccountIsSentWithItsEvidence() {
+        assertThat(victim("account c1 --institution ICBC --number 6217-0000-0000-0000-015 --name 林某某"
+                        + " --kind bank_personal --reason closed --evidence FILE"))
+                .as(terminal.err())
+                .isZero();
+
+        assertThat(terminal.out().replaceAll("\\s+", " "))
+                .contains("goes to 6217000000000000015 at 102100099996")
+                .contains("***(3), another account that was verified")
+                .doesNotContain("林某某");
+        assertThat(services.victims().requests())
+                .containsExactly(SetRefundAccountRequest.newBuilder()
+                        .setCaseId("c1")
+                        .setAccount(Account.newBuilder()
+                                .setInstitutionCode("102100099996")
+                                .setNumber("6217000000000000015")
+                                .setName("林某某")
+                                .setKind(AccountKind.ACCOUNT_KIND_BANK_PERSONAL))
+                        .setReason("closed")
+                        .setEvidenceDigest(DIGEST)
+                        .setOperator(OFFICER)
+                        .build());
+    }
+
+    @Test
+    void theAccountThatPaidIsChosenAgain() {
+        assertThat(victim("account c1 --original --reason works --lang zh"))
+                .as(terminal.err())
+                .isZero();
+
+        assertThat(terminal.out()).contains("返还至  6217000000000000015", "原付款账户");
+        ChineseScreen.requireChinese(terminal.out());
+        assertThat(services.victims().requests())
+                .containsExactly(SetRefundAccountRequest.newBuilder()
+                        .setCaseId("c1")
+                        .setReason("works")
+                        .setOperator(OFFICER)
+                        .build());
     }
 
     @Test

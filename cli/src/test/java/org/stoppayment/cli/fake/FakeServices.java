@@ -50,6 +50,8 @@ public final class FakeServices {
     private final FakeNotices notices = new FakeNotices();
     private final FakeRecovery recovery = new FakeRecovery();
     private final FakeRefunds refunds = new FakeRefunds();
+    private final FakePayments payments = new FakePayments();
+    private final FakeRecoveryWatching recoveryWatching = new FakeRecoveryWatching();
     private final WideAnswers wide = new WideAnswers();
 
     /** All answers are as wide as they can be from now on. */
@@ -147,6 +149,16 @@ public final class FakeServices {
         return refunds;
     }
 
+    /** Approvals and payments of plans. */
+    public FakePayments payments() {
+        return payments;
+    }
+
+    /** Streams of the return of money. */
+    public FakeRecoveryWatching recoveryWatching() {
+        return recoveryWatching;
+    }
+
     /** What needs attention. */
     public FakeAttention attention() {
         return attention;
@@ -221,6 +233,9 @@ public final class FakeServices {
                     .addService(new FakeReconciliation())
                     .addService(refunds)
                     .addService(refunds.shares())
+                    .addService(payments)
+                    .addService(payments.approvals())
+                    .addService(recoveryWatching)
                     .build()
                     .start();
         } catch (IOException e) {

@@ -29,6 +29,9 @@ import org.stoppayment.proto.recovery.v1.OwnershipDispute;
 import org.stoppayment.proto.recovery.v1.Positions;
 import org.stoppayment.proto.recovery.v1.RecordProvenLossRequest;
 import org.stoppayment.proto.recovery.v1.RecordProvenLossResponse;
+import org.stoppayment.proto.recovery.v1.RefundAccount;
+import org.stoppayment.proto.recovery.v1.SetRefundAccountRequest;
+import org.stoppayment.proto.recovery.v1.SetRefundAccountResponse;
 import org.stoppayment.proto.recovery.v1.VerifyIdentityRequest;
 import org.stoppayment.proto.recovery.v1.VerifyIdentityResponse;
 import org.stoppayment.proto.recovery.v1.Victim;
@@ -146,6 +149,24 @@ public final class FakeVictims extends VictimServiceGrpc.VictimServiceImplBase {
                                                 request.getIsConfirmed()
                                                         ? DepositState.DEPOSIT_STATE_CONFIRMED
                                                         : DepositState.DEPOSIT_STATE_REJECTED)))
+                        .build());
+    }
+
+    @Override
+    public void setRefundAccount(SetRefundAccountRequest request, StreamObserver<SetRefundAccountResponse> caller) {
+        requests.add(request);
+        RefundAccount.Builder account = request.hasAccount()
+                ? RefundAccount.newBuilder().setAccount(request.getAccount())
+                : RefundAccount.newBuilder()
+                        .setIsOriginal(true)
+                        .setAccount(Account.newBuilder()
+                                .setInstitutionCode("102100099996")
+                                .setNumber("6217000000000000015")
+                                .setName("林某某"));
+        answer(
+                caller,
+                SetRefundAccountResponse.newBuilder()
+                        .setVictim(victim(request.getCaseId()).setRefundAccount(account))
                         .build());
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TextBundlesTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Object[] ARGUMENTS = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+    private static final Object[] ARGUMENTS = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     static Stream<Class<?>> enums() {

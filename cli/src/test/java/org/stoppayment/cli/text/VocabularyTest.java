@@ -58,9 +58,12 @@ import org.stoppayment.proto.recovery.v1.InterestRelation;
 import org.stoppayment.proto.recovery.v1.LedgerDifferenceKind;
 import org.stoppayment.proto.recovery.v1.OwnerKind;
 import org.stoppayment.proto.recovery.v1.PlanObjectionOutcome;
+import org.stoppayment.proto.recovery.v1.RefundApprovalState;
 import org.stoppayment.proto.recovery.v1.RefundBlocker;
 import org.stoppayment.proto.recovery.v1.RefundCondition;
 import org.stoppayment.proto.recovery.v1.RefundMethod;
+import org.stoppayment.proto.recovery.v1.RefundPaymentFlag;
+import org.stoppayment.proto.recovery.v1.RefundPaymentState;
 import org.stoppayment.proto.recovery.v1.RefundPlanState;
 
 class VocabularyTest {
@@ -108,6 +111,9 @@ class VocabularyTest {
                         FlowSource.values(),
                         RefundMethod.values(),
                         RefundPlanState.values(),
+                        RefundApprovalState.values(),
+                        RefundPaymentState.values(),
+                        RefundPaymentFlag.values(),
                         RefundBlocker.values(),
                         InterestRelation.values(),
                         PlanObjectionOutcome.values(),

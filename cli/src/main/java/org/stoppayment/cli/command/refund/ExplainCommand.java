@@ -6,12 +6,16 @@ import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
+import org.stoppayment.cli.command.refund.explain.ExplainedPlan;
 import org.stoppayment.cli.command.refund.explain.Explainer;
 import org.stoppayment.cli.command.refund.html.RefundPage;
+import org.stoppayment.cli.command.refund.payment.PlanPayments;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.ReportFile;
 import org.stoppayment.proto.recovery.v1.GetRefundPlanRequest;
 import org.stoppayment.proto.recovery.v1.GetRefundPlanResponse;
+import org.stoppayment.proto.recovery.v1.RefundApproval;
+import org.stoppayment.proto.recovery.v1.RefundPayment;
 import org.stoppayment.proto.recovery.v1.RefundPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,7 +28,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Explains a plan so that you can follow it by hand.",
             "Whose money it is, what holds it, how it came, which method divides it and why, the arithmetic of each",
-            "payout, the conditions, and what stays frozen."
+            "payout, the conditions, what stays frozen, who approved it, and its payments."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  stoppay refund explain PLAN", "  stoppay refund explain PLAN --report plan.html --lang zh"})
@@ -51,7 +55,12 @@ final class ExplainCommand extends ServiceCommandBase {
         GetRefundPlanResponse answer = clients.refunds()
                 .getRefundPlan(
                         GetRefundPlanRequest.newBuilder().setPlanId(planId).build());
-        RefundPlan visible = (RefundPlan) output().visible(answer.getPlan());
+        ExplainedPlan visible = new ExplainedPlan(
+                (RefundPlan) output().visible(answer.getPlan()),
+                PlanPayments.approval(clients, planId).map(approval -> (RefundApproval) output().visible(approval)),
+                PlanPayments.of(clients, planId).stream()
+                        .map(payment -> (RefundPayment) output().visible(payment))
+                        .toList());
         show(answer, () -> new PlanView(console()).print(Explainer.explain(console(), visible)));
         file.ifPresent(page -> {
             page.write(RefundPage.of(console(), visible));

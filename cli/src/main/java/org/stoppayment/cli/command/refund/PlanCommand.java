@@ -6,6 +6,7 @@ import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.ActingOfficerOption;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
+import org.stoppayment.cli.command.refund.explain.ExplainedPlan;
 import org.stoppayment.cli.command.refund.explain.Explainer;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.kernel.AccountNumber;
@@ -67,8 +68,8 @@ final class PlanCommand extends ServiceCommandBase {
         }
         MakeRefundPlanResponse answer = clients.refunds().makeRefundPlan(request.build());
         return show(answer, () -> {
-            new PlanView(console())
-                    .print(Explainer.explain(console(), (RefundPlan) output().visible(answer.getPlan())));
+            new PlanView(console()).print(Explainer.explain(console(), ExplainedPlan.of((RefundPlan)
+                    output().visible(answer.getPlan()))));
             console()
                     .progress(console()
                             .text(RefundText.EXPLAIN_WITH, answer.getPlan().getPlanId()));

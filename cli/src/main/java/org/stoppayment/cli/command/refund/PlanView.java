@@ -21,6 +21,7 @@ final class PlanView {
             console.print(console.fitted(console.toned(Tone.STRONG, account.title())));
             account.sections().forEach(this::section);
         }
+        explanation.outcome().forEach(this::section);
         console.print("");
         line(explanation.totals());
     }

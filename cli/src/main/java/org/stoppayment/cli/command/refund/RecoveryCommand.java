@@ -17,6 +17,8 @@ import org.stoppayment.cli.command.refund.books.CaseStatement;
 import org.stoppayment.cli.command.refund.books.CorrectBooksCommand;
 import org.stoppayment.cli.command.refund.books.DifferencesCommand;
 import org.stoppayment.cli.command.refund.books.VictimBooksCommand;
+import org.stoppayment.cli.command.refund.watch.RecoveryWatch;
+import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.output.MessageJson;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -41,7 +44,8 @@ import picocli.CommandLine.Spec;
             "Shows where the money of a case is, and whose it is.",
             "By account: what is this case's, others', the holder's; what is held; and which refunds are planned.",
             "With JSON, the answers of the services: shares, books, plans.",
-            "With --at or --entries, the books alone."
+            "With --at or --entries, the books alone. With --watch, shows the return of the money live: what the victim",
+            "may get back, and what stands in the way. To a file or a pipe only new lines are written. Ctrl-C ends it."
         },
         subcommands = {
             AccountBooksCommand.class,
@@ -53,7 +57,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  stoppay recovery CASE",
             "  stoppay recovery -o json CASE | jq .shares.accounts",
-            "  stoppay recovery CASE --at 2026-03-01T10:05 --entries"
+            "  stoppay recovery CASE --at 2026-03-01T10:05 --entries",
+            "  stoppay recovery CASE --watch -o json | jq -c '.snapshot.plans'"
         })
 public final class RecoveryCommand extends ServiceCommandBase {
 
@@ -68,6 +73,9 @@ public final class RecoveryCommand extends ServiceCommandBase {
     @Mixin
     private CaseStatement statement = new CaseStatement();
 
+    @Option(names = "--watch", description = "Show what is planned and paid, and again whenever it changes.")
+    private boolean watch;
+
     RecoveryCommand(Context context) {
         super(context);
     }
@@ -80,11 +88,17 @@ public final class RecoveryCommand extends ServiceCommandBase {
             throw new MissingParameterException(
                     own.commandLine(), own.positionalParameters().get(0), "Missing required parameter: 'CASE'");
         }
-        statement.isWanted(console());
+        if (statement.isWanted(console()) && watch) {
+            throw CliException.usage(RefundText.WATCH_ALONE);
+        }
     }
 
     @Override
     protected int ask(ServiceClients clients) {
+        if (watch) {
+            RecoveryWatch.follow(clients, caseId, console(), output());
+            return ExitCode.OK;
+        }
         if (statement.isWanted(console())) {
             GetRecoveryResponse books = statement.ask(clients, caseId, console());
             return show(books, () -> statement.print((GetRecoveryResponse) output().visible(books), console()));

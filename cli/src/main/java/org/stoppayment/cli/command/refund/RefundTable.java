@@ -35,9 +35,7 @@ final class RefundTable {
         for (RefundPlanSummary plan : plans) {
             table.row(
                     plan.getPlanId(),
-                    console.toned(
-                            plan.getState() == RefundPlanState.REFUND_PLAN_STATE_SUPERSEDED ? Tone.QUIET : Tone.WARNING,
-                            console.vocabulary().value(plan.getState())),
+                    console.toned(tone(plan.getState()), console.vocabulary().value(plan.getState())),
                     Formats.yuan(plan.getHeldFen()),
                     Formats.yuan(plan.getPayFen()),
                     console.moment(plan.getMadeAt()),
@@ -49,6 +47,14 @@ final class RefundTable {
                             .collect(Collectors.joining(", "))));
         }
         return table.isEmpty() ? console.text(RefundText.NO_PLANS) : table.render(console);
+    }
+
+    private static Tone tone(RefundPlanState state) {
+        return switch (state) {
+            case REFUND_PLAN_STATE_PAID -> Tone.GOOD;
+            case REFUND_PLAN_STATE_SUPERSEDED, REFUND_PLAN_STATE_WITHDRAWN -> Tone.QUIET;
+            default -> Tone.WARNING;
+        };
     }
 
     private String account(Account account) {

@@ -18,5 +18,6 @@ enum RefundText implements TextKey {
     CERTAIN,
     IN_PROPORTION,
     STATEMENT_MISSING,
-    REPORT_WRITTEN
+    REPORT_WRITTEN,
+    WATCH_ALONE
 }

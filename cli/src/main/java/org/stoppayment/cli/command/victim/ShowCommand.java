@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,
-        description = "Shows the victim of a case: identity, loss, disputes, agent.")
+        description = "Shows the victim of a case: identity, loss, disputes, agent, refund account.")
 final class ShowCommand extends VictimCommandBase {
 
     @Parameters(paramLabel = "CASE", description = "UUID of the case.")

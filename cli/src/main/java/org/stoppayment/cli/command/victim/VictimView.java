@@ -2,6 +2,7 @@ package org.stoppayment.cli.command.victim;
 
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Formats;
+import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.recovery.v1.Deposit;
 import org.stoppayment.proto.recovery.v1.OwnershipDispute;
 import org.stoppayment.proto.recovery.v1.Victim;
@@ -15,7 +16,7 @@ final class VictimView {
         this.console = console;
     }
 
-    /** Prints who it is, the identity, the loss, the disputes and the agent. */
+    /** Prints who it is, the identity, the loss, the disputes, the agent, and where money goes to. */
     void print(Victim victim) {
         line(VictimText.CASE_LINE, victim.getCaseId());
         line(VictimText.VICTIM_LINE, Formats.orDash(victim.getName()));
@@ -31,6 +32,7 @@ final class VictimView {
         disputes(victim);
         agent(victim);
         deposits(victim);
+        refundAccount(victim);
     }
 
     private void loss(Victim victim) {
@@ -80,6 +82,20 @@ final class VictimView {
                     deposit.hasTransferredAt() ? console.moment(deposit.getTransferredAt()) : "-",
                     console.vocabulary().value(deposit.getState()));
         }
+    }
+
+    private void refundAccount(Victim victim) {
+        if (!victim.hasRefundAccount()) {
+            line(VictimText.NO_REFUND_ACCOUNT_LINE);
+            return;
+        }
+        Account account = victim.getRefundAccount().getAccount();
+        line(
+                VictimText.REFUND_ACCOUNT_LINE,
+                Formats.number(account),
+                Formats.orDash(console.vocabulary().institution(account.getInstitutionCode())),
+                Formats.orDash(account.getName()),
+                victim.getRefundAccount().getIsOriginal() ? 1 : 0);
     }
 
     private void line(VictimText text, Object... arguments) {

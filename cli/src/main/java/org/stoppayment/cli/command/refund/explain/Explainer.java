@@ -15,17 +15,24 @@ import org.stoppayment.proto.recovery.v1.RefundPlan;
 public final class Explainer {
 
     private final Console console;
+    private final ExplainedPlan explained;
     private final RefundPlan plan;
     private final Owners owners;
 
-    private Explainer(Console console, RefundPlan plan) {
+    private Explainer(Console console, ExplainedPlan explained) {
         this.console = console;
-        this.plan = plan;
+        this.explained = explained;
+        this.plan = explained.plan();
         this.owners = Owners.of(console, plan);
     }
 
-    /** The explanation of a plan. */
+    /** The explanation of a plan that nobody has decided about. */
     public static Explanation explain(Console console, RefundPlan plan) {
+        return explain(console, ExplainedPlan.of(plan));
+    }
+
+    /** The explanation of a plan, with what became of it. */
+    public static Explanation explain(Console console, ExplainedPlan plan) {
         return new Explainer(console, plan).explain();
     }
 
@@ -36,6 +43,7 @@ public final class Explainer {
                 IntStream.range(0, plan.getAccountsCount())
                         .mapToObj(i -> account(i + 1, plan.getAccounts(i)))
                         .toList(),
+                new OutcomeSections(console, owners, explained).sections(),
                 totals());
     }
 

@@ -9,9 +9,11 @@ import org.stoppayment.proto.recovery.v1.AccountRefund;
  * @param title of the plan
  * @param head what the plan is, and its victims
  * @param accounts in the order of the plan
+ * @param outcome the approval and the payments, as far as there are any
  * @param totals of all accounts
  */
-public record Explanation(String title, List<String> head, List<Account> accounts, String totals) {
+public record Explanation(
+        String title, List<String> head, List<Account> accounts, List<Section> outcome, String totals) {
 
     /**
      * An account of the plan.
@@ -30,5 +32,6 @@ public record Explanation(String title, List<String> head, List<Account> account
     public Explanation {
         head = List.copyOf(head);
         accounts = List.copyOf(accounts);
+        outcome = List.copyOf(outcome);
     }
 }

@@ -9,12 +9,14 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.stoppayment.cli.command.refund.explain.Division.Part;
 import org.stoppayment.cli.command.refund.explain.Section.Kind;
+import org.stoppayment.cli.command.refund.payment.PlanPreview;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Formats;
 import org.stoppayment.proto.recovery.v1.AccountRefund;
 import org.stoppayment.proto.recovery.v1.ConditionCheck;
 import org.stoppayment.proto.recovery.v1.Payout;
 import org.stoppayment.proto.recovery.v1.PlannedHold;
+import org.stoppayment.proto.recovery.v1.RefundCondition;
 import org.stoppayment.proto.recovery.v1.RefundMethod;
 
 /** What each victim gets of an account, which conditions are met, and what stays frozen. */
@@ -55,6 +57,7 @@ final class PayoutSections {
         if (isDivided && division.claimedFen() > division.heldFen()) {
             lines.add(leftOver());
         }
+        division.parts().forEach(part -> payee(part.payout()).ifPresent(lines::add));
         if (!division.isConsistent(refund.getResidualFen())) {
             lines.add(console.text(ExplainText.DOES_NOT_ADD_UP));
         }
@@ -69,6 +72,20 @@ final class PayoutSections {
                 Formats.yuan(payout.getLossFen()),
                 Formats.yuan(payout.getRestoredFen()),
                 Formats.yuan(payout.getClaimFen()));
+    }
+
+    /** Where it goes; empty where the plan does not say, as those made by an earlier release. */
+    private Optional<String> payee(Payout payout) {
+        String victim = owners.victim(payout.getCaseId());
+        if (payout.hasRefundAccount()) {
+            return Optional.of(
+                    console.text(ExplainText.PAY_TO, victim, PlanPreview.payee(console, payout.getRefundAccount())));
+        }
+        return payout.getConditionsList().stream()
+                        .anyMatch(
+                                check -> check.getCondition() == RefundCondition.REFUND_CONDITION_REFUND_ACCOUNT_KNOWN)
+                ? Optional.of(console.text(ExplainText.PAY_TO_NOBODY, victim))
+                : Optional.empty();
     }
 
     private String part(Part part) {

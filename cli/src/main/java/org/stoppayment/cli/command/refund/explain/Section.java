@@ -21,7 +21,9 @@ public record Section(Kind kind, String title, List<String> lines, Optional<Grid
         METHOD,
         PAYOUTS,
         CONDITIONS,
-        RESIDUAL
+        RESIDUAL,
+        APPROVAL,
+        PAYMENTS
     }
 
     public Section {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.stoppayment.cli.command.refund.explain.ExplainedPlan;
 import org.stoppayment.cli.command.refund.explain.Explainer;
 import org.stoppayment.cli.command.refund.explain.Explanation;
 import org.stoppayment.cli.command.refund.explain.Grid;
@@ -11,7 +12,6 @@ import org.stoppayment.cli.command.refund.explain.Owners;
 import org.stoppayment.cli.command.refund.explain.Section;
 import org.stoppayment.cli.html.Templates;
 import org.stoppayment.cli.output.Console;
-import org.stoppayment.proto.recovery.v1.RefundPlan;
 
 /**
  * The explanation of a plan as a page: one file, pictures as inline SVG, nothing fetched, in the language of the terminal. It is well-formed
@@ -20,9 +20,9 @@ import org.stoppayment.proto.recovery.v1.RefundPlan;
 public final class RefundPage {
 
     private final Console console;
-    private final RefundPlan plan;
+    private final ExplainedPlan plan;
 
-    private RefundPage(Console console, RefundPlan plan) {
+    private RefundPage(Console console, ExplainedPlan plan) {
         this.console = console;
         this.plan = plan;
     }
@@ -45,13 +45,13 @@ public final class RefundPage {
     public record PageAccount(int number, String title, FlowChart chart, List<PageSection> sections) {}
 
     /** The page. */
-    public static String of(Console console, RefundPlan plan) {
+    public static String of(Console console, ExplainedPlan plan) {
         return new RefundPage(console, plan).page();
     }
 
     private String page() {
         Explanation explanation = Explainer.explain(console, plan);
-        Owners owners = Owners.of(console, plan);
+        Owners owners = Owners.of(console, plan.plan());
         List<PageAccount> accounts = new ArrayList<>();
         for (Explanation.Account account : explanation.accounts()) {
             accounts.add(new PageAccount(
@@ -70,7 +70,9 @@ public final class RefundPage {
                         "explanation",
                         explanation,
                         "accounts",
-                        accounts));
+                        accounts,
+                        "outcome",
+                        explanation.outcome().stream().map(this::section).toList()));
     }
 
     private PageSection section(Section section) {

@@ -8,18 +8,22 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stoppayment.cli.command.refund.explain.ExplainedPlan;
 import org.stoppayment.cli.command.refund.explain.Owners;
+import org.stoppayment.cli.fake.FakePayments;
 import org.stoppayment.cli.fake.RefundSamples;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.text.Language;
 import org.stoppayment.cli.text.Texts;
 import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.recovery.v1.AccountRefund;
 import org.stoppayment.proto.recovery.v1.Flow;
 import org.stoppayment.proto.recovery.v1.RefundPlan;
@@ -36,6 +40,10 @@ class RefundPageTest {
     private static Console console(Language language) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         return new Console(nowhere, nowhere, false, 0, new Texts(language, Texts.DEFAULT_ZONE));
+    }
+
+    private static String page(Console console, RefundPlan plan) {
+        return RefundPage.of(console, ExplainedPlan.of(plan));
     }
 
     static Stream<RefundPlan> plans() {
@@ -66,7 +74,7 @@ class RefundPageTest {
     @MethodSource("plans")
     void pageIsWellFormedAndFetchesNothing(RefundPlan plan) throws Exception {
         for (Console console : List.of(ENGLISH, CHINESE)) {
-            String page = RefundPage.of(console, plan);
+            String page = page(console, plan);
 
             assertThat(page)
                     .doesNotContain("http:", "https:", "src=", "href=", "url(", "@import", "<script")
@@ -77,8 +85,8 @@ class RefundPageTest {
 
     @Test
     void pageHasTheContentOfTheExplanationInItsLanguage() throws Exception {
-        String english = RefundPage.of(ENGLISH, RefundSamples.lessHeldThanClaimed());
-        String chinese = RefundPage.of(CHINESE, RefundSamples.lessHeldThanClaimed());
+        String english = page(ENGLISH, RefundSamples.lessHeldThanClaimed());
+        String chinese = page(CHINESE, RefundSamples.lessHeldThanClaimed());
 
         assertThat(english)
                 .contains("<html lang=\"en\">", "one fen more: pay = 15,151.52", "PROPORTIONAL")
@@ -91,7 +99,7 @@ class RefundPageTest {
     void scriptInAVictimsNameIsText() throws Exception {
         AccountRefund account = RefundSamples.single().getAccounts(0);
         String hostile = "<script>alert('x')</script>\"&";
-        String page = RefundPage.of(
+        String page = page(
                 ENGLISH,
                 RefundSamples.plan(account.toBuilder()
                         .setPayouts(0, account.getPayouts(0).toBuilder().setVictimName(hostile))
@@ -110,7 +118,7 @@ class RefundPageTest {
 
     @Test
     void pictureAndTablesCanBeReadWithoutSeeingThem() throws Exception {
-        Document page = parsed(RefundPage.of(ENGLISH, RefundSamples.returnFlow()));
+        Document page = parsed(page(ENGLISH, RefundSamples.returnFlow()));
 
         Element picture = elements(page, "svg").get(0);
         List<String> names = List.of(picture.getAttribute("aria-labelledby").split(" "));
@@ -196,10 +204,29 @@ class RefundPageTest {
 
         assertThat(chart.lines()).hasSize(FlowChart.MAX_LINES);
         assertThat(chart.description()).contains("the 150 largest of 200 lines");
-        assertThat(RefundPage.of(ENGLISH, plan)).contains(">account 1<");
+        assertThat(page(ENGLISH, plan)).contains(">account 1<");
     }
 
     private static FlowChart chart(RefundPlan plan) {
         return FlowChart.of(ENGLISH, Owners.of(ENGLISH, plan), plan.getAccounts(0));
+    }
+
+    @Test
+    void approvalAndPaymentsAreOnThePage() throws Exception {
+        ExplainedPlan paid = new ExplainedPlan(
+                RefundSamples.single(),
+                Optional.of(FakePayments.submitted(
+                                RefundSamples.PLAN,
+                                Operator.newBuilder()
+                                        .setOrganisation("<police>")
+                                        .build())
+                        .build()),
+                List.of(FakePayments.paid().build()));
+
+        String page = RefundPage.of(CHINESE, paid);
+
+        assertThat(page).contains("<h2>审批</h2>", "<h2>返还付款</h2>", "&lt;police&gt;", "R-1", "50,000.00");
+        assertThat(elements(parsed(page), "table")).hasSizeGreaterThan(4);
+        assertThat(page(CHINESE, RefundSamples.single())).doesNotContain("返还付款");
     }
 }

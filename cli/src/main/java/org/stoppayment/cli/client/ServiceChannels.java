@@ -1,0 +1,79 @@
+package org.stoppayment.cli.client;
+
+import io.grpc.ConnectivityState;
+import io.grpc.ManagedChannel;
+import io.grpc.okhttp.OkHttpChannelBuilder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.stoppayment.cli.suite.ServiceName;
+import org.stoppayment.cli.text.Language;
+
+/** The connections to the services, each opened when it is needed first. Thread-safe. */
+final class ServiceChannels implements AutoCloseable {
+
+    private static final int KEEP_ALIVE_SECONDS = 10;
+    private static final int KEEP_ALIVE_TIMEOUT_SECONDS = 3;
+    private static final int MAX_INBOUND_BYTES = 16 * 1024 * 1024;
+
+    private final Map<ServiceName, String> addresses;
+    private final Language language;
+    private final Map<ServiceName, ManagedChannel> channels = new HashMap<>();
+    private volatile Optional<ServiceName> lastFailed = Optional.empty();
+
+    ServiceChannels(Map<ServiceName, String> addresses, Language language) {
+        this.addresses = Map.copyOf(addresses);
+        this.language = language;
+    }
+
+    /** Starts to connect to all services. */
+    void connect() {
+        addresses.keySet().forEach(service -> channel(service).getState(true));
+    }
+
+    /** The last service that failed or was unavailable, empty when none was. */
+    Optional<ServiceName> lastFailed() {
+        return lastFailed;
+    }
+
+    /** The connection for a stream: reconnects at once when the last attempt to connect failed. */
+    ManagedChannel stream(ServiceName service) {
+        ManagedChannel channel = channel(service);
+        if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
+            channel.resetConnectBackoff();
+        }
+        return channel;
+    }
+
+    /** The connection to a service. */
+    synchronized ManagedChannel channel(ServiceName service) {
+        return channels.computeIfAbsent(service, this::open);
+    }
+
+    private ManagedChannel open(ServiceName service) {
+        String address = addresses.get(service);
+        if (address == null) {
+            throw new IllegalArgumentException(
+                    "service: " + service + " (expected: one of " + addresses.keySet() + ")");
+        }
+        return OkHttpChannelBuilder.forTarget(address)
+                .usePlaintext()
+                .intercept(
+                        new LanguageInterceptor(language),
+                        new FailureInterceptor(() -> lastFailed = Optional.of(service)))
+                .maxInboundMessageSize(MAX_INBOUND_BYTES)
+                .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
+                .keepAliveTimeout(KEEP_ALIVE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .build();
+    }
+
+    @Override
+    public synchronized void close() {
+        List<ManagedChannel> open = new ArrayList<>(channels.values());
+        channels.clear();
+        open.forEach(ManagedChannel::shutdownNow);
+    }
+}
