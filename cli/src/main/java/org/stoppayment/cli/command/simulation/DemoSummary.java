@@ -49,6 +49,7 @@ final class DemoSummary {
         console.print(freeze());
         console.print("");
         new DemoRefundSummary(console, givenBack).print();
+        console.print("");
         attention();
         if (played.stream().allMatch(Played::asExpected)) {
             console.print(console.text(DemoText.AS_EXPECTED, played.size()));

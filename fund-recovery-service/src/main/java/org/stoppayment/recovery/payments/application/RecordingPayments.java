@@ -19,6 +19,9 @@ public class RecordingPayments {
 
     private static final int MAX_DOUBLINGS = 20;
 
+    /** So long an institution is asked about what a person said it did not pay. */
+    private static final Duration AFTER_DEADLINE = Duration.ofDays(30);
+
     private final Payments payments;
     private final PaymentConfig config;
     private final InstantSource clock;
@@ -52,7 +55,7 @@ public class RecordingPayments {
 
     private Optional<Payment> fruitless(Payment payment, Instant now) {
         if (payment.state().hasEnded()) {
-            return Optional.empty();
+            return Optional.of(payment).filter(Payment::isDeclinedByAPerson); // asked about again
         }
         boolean isBudgetSpent = payment.state() == PaymentState.IN_DOUBT
                 && payment.progress()
@@ -69,7 +72,11 @@ public class RecordingPayments {
             case QUEUED, IN_DOUBT -> Optional.of(now.plus(pause(payment)));
             case SENDING -> Optional.of(now.plus(config.lease()));
             case ACCEPTED, MANUAL -> Optional.of(now.plus(config.inquiry()));
-            case PAID, DECLINED, RETURNED -> Optional.empty();
+            case DECLINED ->
+                Optional.of(now.plus(config.inquiry()))
+                        .filter(next -> payment.isDeclinedByAPerson()
+                                && next.isBefore(payment.order().deadlineAt().plus(AFTER_DEADLINE)));
+            case PAID, RETURNED -> Optional.empty();
         };
     }
 

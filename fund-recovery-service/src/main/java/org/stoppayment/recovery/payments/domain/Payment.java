@@ -121,6 +121,11 @@ public record Payment(
         return new Payment(id, order, state, progress, resultCode, detail, receipts, revision, Optional.of(person));
     }
 
+    /** True when only a person said that it is not paid: the institution may know better. */
+    public boolean isDeclinedByAPerson() {
+        return state == PaymentState.DECLINED && resolution.isPresent() && progress.attempts() > 0;
+    }
+
     /** True when a person may say what became of it: it needs one, its time is over, or it was never sent. */
     public boolean mayBeResolved(Instant now) {
         return state == PaymentState.MANUAL

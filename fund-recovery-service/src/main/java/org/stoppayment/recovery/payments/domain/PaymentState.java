@@ -28,7 +28,8 @@ public enum PaymentState {
     static {
         moves(PaymentEvent.SENT, SENDING, QUEUED);
         moves(PaymentEvent.NOT_SENT, QUEUED, SENDING);
-        moves(PaymentEvent.TAKEN, ACCEPTED, SENDING, IN_DOUBT, MANUAL);
+        // A person may have said that it is not paid; the institution's word counts.
+        moves(PaymentEvent.TAKEN, ACCEPTED, SENDING, IN_DOUBT, MANUAL, DECLINED);
         moves(PaymentEvent.UNANSWERED, IN_DOUBT, SENDING);
         moves(PaymentEvent.UNCLEAR, IN_DOUBT, SENDING, ACCEPTED);
         moves(PaymentEvent.NOT_KNOWN, QUEUED, ACCEPTED, IN_DOUBT);

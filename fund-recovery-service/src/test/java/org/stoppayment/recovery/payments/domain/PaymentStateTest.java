@@ -32,7 +32,7 @@ class PaymentStateTest {
                     ACCEPTED | -, -, -, -, IN_DOUBT, QUEUED, PAID, DECLINED, MANUAL, -, RETURNED
                     IN_DOUBT | -, -, ACCEPTED, -, -, QUEUED, PAID, DECLINED, MANUAL, MANUAL, RETURNED
                     PAID     | -, -, -, -, -, -, -, -, -, -, RETURNED
-                    DECLINED | -, -, -, -, -, -, PAID, -, -, -, RETURNED
+                    DECLINED | -, -, ACCEPTED, -, -, -, PAID, -, -, -, RETURNED
                     RETURNED | -, -, -, -, -, -, -, -, -, -, -
                     MANUAL   | -, -, ACCEPTED, -, -, -, PAID, DECLINED, -, -, RETURNED
                     """)
