@@ -166,7 +166,7 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentEntity, UUI
         boolean isTold = after.revision() > before.revision();
         boolean matters = isTold
                 || after.committedFen() != before.committedFen()
-                || after.state().hasEnded();
+                || after.state().hasEnded() && !before.state().hasEnded();
         return Panache.getSession().chain(session -> receipts(before, after, now)
                 .chain(() -> {
                     if (!isTold) {
