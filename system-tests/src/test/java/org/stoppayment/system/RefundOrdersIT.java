@@ -2,7 +2,6 @@ package org.stoppayment.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -123,16 +122,8 @@ class RefundOrdersIT {
         String account = order.getAccount().getNumber();
         assertThat(banks.order(order.getApplicationId()).effects()).isEqualTo(1);
         assertThat(banks.frozenFen(account)).isEqualTo(FROZEN - REFUNDED);
-        assertThat(balanceFen(account)).isEqualTo(FROZEN - REFUNDED);
-        assertThat(balanceFen(order.getPayee().getNumber())).isEqualTo(REFUNDED);
-    }
-
-    private long balanceFen(String number) {
-        long balance = 0;
-        for (JsonNode account : running.simulator().accounts(number)) {
-            balance += account.path("balanceFen").asLong();
-        }
-        return balance;
+        assertThat(banks.balanceFen(account)).isEqualTo(FROZEN - REFUNDED);
+        assertThat(banks.balanceFen(order.getPayee().getNumber())).isEqualTo(REFUNDED);
     }
 
     /** The freeze of a case that is filed. */
@@ -202,9 +193,9 @@ class RefundOrdersIT {
                 .header(WebhookSignature.SIGNATURE_HEADER, secret(bank).sign("m-1", now, bytes))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
                 .build();
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private WebhookSignature secret(String bank) throws IOException {

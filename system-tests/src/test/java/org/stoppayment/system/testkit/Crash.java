@@ -36,6 +36,16 @@ public enum Crash {
             "STOPPAYMENT_FREEZE_SLOWEST_RESEND",
             "PT1S");
 
+    private static final Map<String, String> RECOVERY_SETTINGS = Map.of(
+            "STOPPAYMENT_PAYMENTS_LEASE",
+            "PT7S",
+            "STOPPAYMENT_PAYMENTS_FIRST_PAUSE",
+            "PT0.2S",
+            "STOPPAYMENT_PAYMENTS_LONGEST_PAUSE",
+            "PT1S",
+            "STOPPAYMENT_PAYMENTS_INQUIRY",
+            "PT1S");
+
     private static final Map<String, String> RULES = Map.of("firstInquiry", "PT0.3S", "slowestInquiry", "PT2S");
 
     private final Consumer<Suite> kill;
@@ -67,7 +77,12 @@ public enum Crash {
         all.putAll(rules);
         Map<String, String> settings = new HashMap<>(FREEZE_SETTINGS);
         settings.put("STOPPAYMENT_RULES", QuickRules.file(name, all));
-        return RunningSuite.startCold(name, settings, Map.of("STOPPAYMENT_CIRCUIT_DELAY", "PT1S"));
+        return RunningSuite.startCold(
+                name,
+                Map.of(
+                        ServiceName.FREEZE, settings,
+                        ServiceName.GATEWAY, Map.of("STOPPAYMENT_CIRCUIT_DELAY", "PT1S"),
+                        ServiceName.RECOVERY, RECOVERY_SETTINGS));
     }
 
     /** What a test draws from; the seed is printed, and may be given. */

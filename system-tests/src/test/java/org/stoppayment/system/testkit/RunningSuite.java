@@ -49,25 +49,26 @@ public final class RunningSuite implements AutoCloseable {
     /** Starts a suite of its own, whose freeze is told {@code freezeSettings} and whose gateway {@code gatewaySettings}. */
     public static RunningSuite start(
             String name, Map<String, String> freezeSettings, Map<String, String> gatewaySettings) {
-        return start(name, SHORT_LIVED, freezeSettings, gatewaySettings);
+        return launch(
+                name, SHORT_LIVED, Map.of(ServiceName.FREEZE, freezeSettings, ServiceName.GATEWAY, gatewaySettings));
     }
 
     /** The same, for services that the test kills: they are ready without a warm-up. */
     public static RunningSuite startCold(
             String name, Map<String, String> freezeSettings, Map<String, String> gatewaySettings) {
-        return start(name, COLD, freezeSettings, gatewaySettings);
+        return startCold(name, Map.of(ServiceName.FREEZE, freezeSettings, ServiceName.GATEWAY, gatewaySettings));
     }
 
-    private static RunningSuite start(
-            String name,
-            Map<String, String> settings,
-            Map<String, String> freezeSettings,
-            Map<String, String> gatewaySettings) {
+    /** The same, with what each service is told. */
+    public static RunningSuite startCold(String name, Map<ServiceName, Map<String, String>> told) {
+        return launch(name, COLD, told);
+    }
+
+    private static RunningSuite launch(
+            String name, Map<String, String> settings, Map<ServiceName, Map<String, String>> told) {
         StateDirectory directory = new StateDirectory(Path.of("target", "suites", name));
         Suite.attach(directory, Progress.SILENT).ifPresent(Suite::shutdown); // left by a run that was killed
         FileTrees.delete(directory.path());
-        Map<ServiceName, Map<String, String>> told =
-                Map.of(ServiceName.FREEZE, freezeSettings, ServiceName.GATEWAY, gatewaySettings);
         SuiteOptions options = SuiteOptions.isolated(Home.find(Path.of("")), directory.path());
         for (ServiceName service : ServiceName.values()) {
             Map<String, String> environment = new HashMap<>(settings);

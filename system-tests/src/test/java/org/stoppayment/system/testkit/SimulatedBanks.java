@@ -80,6 +80,15 @@ public final class SimulatedBanks {
         return frozen;
     }
 
+    /** What is on an account, in fen; 0 when no institution holds it. */
+    public long balanceFen(String number) {
+        long balance = 0;
+        for (JsonNode account : simulator.accounts(number)) {
+            balance += account.path("balanceFen").asLong();
+        }
+        return balance;
+    }
+
     /** Number of stops that came for an account that had a live stop of ours already: the suite must know better. */
     public int stopsRefusedAsLive() {
         int refused = 0;

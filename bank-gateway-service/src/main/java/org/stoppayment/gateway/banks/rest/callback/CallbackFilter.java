@@ -2,12 +2,10 @@ package org.stoppayment.gateway.banks.rest.callback;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -59,6 +57,10 @@ class CallbackFilter {
     }
 
     private void filter(RoutingContext context) {
+        if (ReadContext.isRead(context)) {
+            context.next();
+            return;
+        }
         HttpServerRequest request = context.request();
         Optional<Refusal> ambiguous = MessageFraming.check(request);
         if (ambiguous.isPresent()) {
@@ -111,17 +113,12 @@ class CallbackFilter {
                 limits.count(source);
             }
         });
-        reader.read(context.vertx(), deadline, body -> handOver(context, body), refusal -> {
+        reader.read(context.vertx(), deadline, body -> ReadContext.route(context, body), refusal -> {
             if (refusal.isFaultOfTheSource()) {
                 limits.count(source);
             }
             writer.refuse(context, refusal);
         });
-    }
-
-    private static void handOver(RoutingContext context, Buffer body) {
-        ((RoutingContextInternal) context).setBody(body);
-        context.next();
     }
 
     /** gRPC has limits of its own; it needs HTTP/2. */

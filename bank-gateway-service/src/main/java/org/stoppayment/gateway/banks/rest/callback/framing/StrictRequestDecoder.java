@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * after a request with another transfer encoding than {@code chunked}. RFC 9112, section 6.1: both are signs of request smuggling. Netty
  * removes the {@code Content-Length} of such a request, and reads what follows as the next request. A connection whose request line and
  * headers are not complete in time is closed: the server has an idle time-out only, which a byte now and then resets.
+ *
+ * <p>{@code Upgrade} is ignored, as RFC 9110, section 7.8, allows: a client that asks for HTTP/2, as Java's does, stays on HTTP/1.1. RFC 9113
+ * has withdrawn that upgrade. Clients that speak HTTP/2 from the first byte, as gRPC does, never come here.
  */
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
@@ -60,6 +63,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
             inBody = true;
             cancelDeadline();
             ended |= hasUnknownEncoding(request);
+            request.headers().remove(HttpHeaderNames.UPGRADE);
         }
         if (part instanceof LastHttpContent) {
             inBody = false;

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import java.net.URI;
 import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stoppayment.gateway.testkit.Http2Client;
 import org.stoppayment.gateway.testkit.RawClient;
 
 /**
@@ -81,6 +87,28 @@ class StrictFramingTest {
             client.send("P").readNow(Duration.ofMillis(50));
             client.send("UT / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
             assertThat(client.readUntilClosed(PATIENCE)).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void clientThatAsksForAnUpgradeStaysOnHttp1() throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address.toString()))
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+
+        for (int call = 0; call < 3; call++) {
+            HttpResponse<Void> answer = client.send(request, HttpResponse.BodyHandlers.discarding());
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+        }
+    }
+
+    @Test
+    void clientThatSpeaksHttp2FromTheFirstByteIsHeard() throws Exception {
+        try (Http2Client client = new Http2Client(address)) {
+            assertThat(client.post("/", Map.of(), new byte[2]).status()).isEqualTo(200);
         }
     }
 
