@@ -16,6 +16,9 @@ public final class FakeProcess {
 
         private static FakeServices services() {
             FakeServices services = new FakeServices();
+            services.refunds().plan(RefundSamples.single());
+            services.refunds().payable();
+            services.payments().are(FakePayments.paid().build());
             services.holds()
                     .propose(HoldSamples.proposal(
                             HoldProposalKind.HOLD_PROPOSAL_KIND_FREEZE, "", HoldSamples.ACCOUNT, 400_000_000));

@@ -32,6 +32,7 @@ public final class FakeRefunds extends RefundServiceGrpc.RefundServiceImplBase {
     private final List<ListRefundPlansRequest> lists = new CopyOnWriteArrayList<>();
     private volatile RefundPlan plan = RefundSamples.sharedMule();
     private volatile List<AccountShares> shares = List.of();
+    private volatile List<RefundCondition> unmet = List.of(RefundCondition.REFUND_CONDITION_IDENTITY_VERIFIED);
 
     /** The plans that were asked for. */
     public List<MakeRefundPlanRequest> orders() {
@@ -46,6 +47,11 @@ public final class FakeRefunds extends RefundServiceGrpc.RefundServiceImplBase {
     /** This is the plan from now on. */
     public void plan(RefundPlan other) {
         plan = other;
+    }
+
+    /** Nothing stands in the way of the plan from now on. */
+    public void payable() {
+        unmet = List.of();
     }
 
     /** The money of every case is on these accounts from now on. */
@@ -90,7 +96,7 @@ public final class FakeRefunds extends RefundServiceGrpc.RefundServiceImplBase {
                 ListRefundPlansResponse.newBuilder().addPlans(summary(plan)).build());
     }
 
-    private static RefundPlanSummary summary(RefundPlan plan) {
+    private RefundPlanSummary summary(RefundPlan plan) {
         return RefundPlanSummary.newBuilder()
                 .setPlanId(plan.getPlanId())
                 .setState(plan.getState())
@@ -110,7 +116,7 @@ public final class FakeRefunds extends RefundServiceGrpc.RefundServiceImplBase {
                         .flatMap(account -> account.getPayoutsList().stream())
                         .mapToLong(Payout::getPayFen)
                         .sum())
-                .addUnmet(RefundCondition.REFUND_CONDITION_IDENTITY_VERIFIED)
+                .addAllUnmet(unmet)
                 .build();
     }
 }

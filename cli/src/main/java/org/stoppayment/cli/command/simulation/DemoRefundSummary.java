@@ -1,15 +1,15 @@
 package org.stoppayment.cli.command.simulation;
 
-import java.util.List;
-import org.stoppayment.cli.command.refund.explain.Explainer;
-import org.stoppayment.cli.command.refund.explain.Section;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Formats;
-import org.stoppayment.cli.output.PersonalData;
+import org.stoppayment.proto.recovery.v1.AccountRefund;
+import org.stoppayment.proto.recovery.v1.ConditionCheck;
+import org.stoppayment.proto.recovery.v1.Payout;
+import org.stoppayment.proto.recovery.v1.RefundCondition;
 import org.stoppayment.proto.recovery.v1.RefundPayment;
 import org.stoppayment.proto.recovery.v1.RefundPlan;
 
-/** What the demo gave back, and why: the method, the rule and the arithmetic of the first plan. */
+/** What the demo gave back, and why: the method, the rule and the arithmetic of the first payout. */
 final class DemoRefundSummary {
 
     private final Console console;
@@ -35,26 +35,35 @@ final class DemoRefundSummary {
                 DemoText.GIVEN_BACK,
                 Formats.yuan(givenBack.paidFen()),
                 givenBack.payments().size(),
-                payees()));
-        givenBack.plans().stream().findFirst().ifPresent(this::explain);
+                givenBack.payments().stream()
+                        .map(RefundPayment::getPayee)
+                        .distinct()
+                        .count()));
+        givenBack.plans().stream()
+                .map(RefundPlan::getAccountsList)
+                .flatMap(accounts -> accounts.stream().limit(1))
+                .findFirst()
+                .ifPresent(this::explain);
     }
 
-    private long payees() {
-        return givenBack.payments().stream()
-                .map(RefundPayment::getPayee)
-                .distinct()
-                .count();
+    private void explain(AccountRefund account) {
+        Payout payout = account.getPayouts(0);
+        console.print(console.text(
+                DemoText.WHY,
+                console.vocabulary().value(account.getMethod()),
+                console.vocabulary().article(article(payout)),
+                Formats.yuan(payout.getShareFen()),
+                Formats.yuan(payout.getLossFen()),
+                Formats.yuan(payout.getRestoredFen()),
+                Formats.yuan(payout.getPayFen())));
     }
 
-    private void explain(RefundPlan plan) {
-        console.print("");
-        console.print(console.text(DemoText.WHY, plan.getPlanId()));
-        Explainer.explain(console, (RefundPlan) PersonalData.masked(plan)).accounts().stream()
-                .limit(1)
-                .flatMap(account -> account.sections().stream())
-                .filter(section -> section.kind() == Section.Kind.METHOD || section.kind() == Section.Kind.PAYOUTS)
-                .map(Section::lines)
-                .flatMap(List::stream)
-                .forEach(line -> console.print("  " + console.fitted(line)));
+    /** The article by which money goes to those whom it was traced to. */
+    private static String article(Payout payout) {
+        return payout.getConditionsList().stream()
+                .filter(check -> check.getCondition() == RefundCondition.REFUND_CONDITION_TRACED)
+                .map(ConditionCheck::getArticle)
+                .findFirst()
+                .orElse(Formats.orDash(""));
     }
 }

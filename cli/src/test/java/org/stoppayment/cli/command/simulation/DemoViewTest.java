@@ -37,11 +37,14 @@ class DemoViewTest {
                         " frozen (冻结)",
                         "renewed (续冻)",
                         "The terms of the demo are two minutes",
+                        "50,000.00 yuan of it was given back (返还) to the account that paid, by",
+                        "one officer asked, another approved",
+                        "Why: DIRECT_SINGLE",
                         "Nothing needs attention.",
                         "All 8 cases are as their expected.json says.")
                 .doesNotContain("fund-recovery");
         assertThat(terminal.out().lines())
-                .hasSizeLessThanOrEqualTo(24)
+                .hasSizeLessThanOrEqualTo(31)
                 .allSatisfy(line -> assertThat(DisplayWidth.of(line)).as(line).isLessThanOrEqualTo(80));
         assertThat(Suite.attach(new StateDirectory(home.resolve(".stoppay/demo")), line -> {}))
                 .isEmpty();
@@ -53,7 +56,13 @@ class DemoViewTest {
 
         assertThat(terminal.run("demo", "--exit", "--tree", "--lang", "zh")).isZero();
         assertThat(terminal.out())
-                .contains("fund-recovery   已记账", "└─", "8 名受害人拨打 110", "shanghai-corporate-4m 已立案，冻结 ", "没有需要处理的事项。");
+                .contains(
+                        "fund-recovery   已记账",
+                        "└─",
+                        "8 名受害人拨打 110",
+                        "shanghai-corporate-4m 已立案，冻结 ",
+                        "已返还至受害人的付款账户",
+                        "没有需要处理的事项。");
         ChineseScreen.requireChinese(terminal.out());
         ChineseScreen.requireChinese(terminal.err());
     }
