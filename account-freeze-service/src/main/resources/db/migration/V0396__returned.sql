@@ -7,6 +7,8 @@ CREATE TABLE freeze_refund (
     case_id     uuid        NOT NULL,
     paid_fen    bigint      NOT NULL CHECK (paid_fen BETWEEN 0 AND 10000000000000), -- by the payment in all, since this revision
     occurred_at timestamptz NOT NULL,
+    receipt_ids text[]      NOT NULL, -- serials of the institution's bookings of it
+    payee_number text       NOT NULL, -- empty: not known
     PRIMARY KEY (payment_id, revision)
 );
 CREATE INDEX freeze_refund_freeze ON freeze_refund (freeze_id);

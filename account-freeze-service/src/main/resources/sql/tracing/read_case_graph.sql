@@ -58,21 +58,23 @@ nodes AS (
     -- include: sql/parties/include/victim_screening.sql
     ORDER BY r.institution_code, r.account_number),
 refunds AS MATERIALIZED ( -- out of freezes
-    SELECT f.institution_code, f.account_number, p.paid_fen, p.occurred_at
+    SELECT f.institution_code, f.account_number, p.paid_fen, p.occurred_at, p.receipt_ids, p.payee_number
     FROM reached r
     CROSS JOIN LATERAL (
         SELECT application_id, institution_code, account_number FROM freeze_order
         WHERE freeze_order.institution_code = r.institution_code AND freeze_order.account_number = r.account_number OFFSET 0) f
     CROSS JOIN LATERAL (
-        SELECT paid_fen, occurred_at FROM freeze_refund
+        SELECT paid_fen, occurred_at, receipt_ids, payee_number FROM freeze_refund
         WHERE freeze_refund.freeze_id = f.application_id AND paid_fen > 0 OFFSET 0) p),
-flows AS ( -- a transfer of the sum of a refund within a day of it is that refund: the books have it as returned
+flows AS ( -- a transfer with the id of a refund, or of its sum to the account that it was paid to, is that refund: the books have it as returned
     SELECT o.institution_code, o.account_number, coalesce(c.account_name, '') AS account_name,
            coalesce(c.account_kind, 'UNSPECIFIED') AS account_kind, o.serial, o.ordinal, o.kind, o.amount_fen,
            o.replaced_by IS NOT NULL OR o.kind = 'TRANSFER' AND EXISTS (
                SELECT FROM refunds p
-               WHERE p.institution_code = o.institution_code AND p.account_number = o.account_number AND p.paid_fen = o.amount_fen
-                 AND o.booked_at BETWEEN p.occurred_at - interval '1 day' AND p.occurred_at + interval '1 day') AS replaced,
+               WHERE p.institution_code = o.institution_code AND p.account_number = o.account_number
+                 AND (o.serial = ANY (p.receipt_ids)
+                      OR p.payee_number = o.payee_number AND p.paid_fen = o.amount_fen
+                         AND o.booked_at BETWEEN p.occurred_at - interval '1 day' AND p.occurred_at + interval '1 day')) AS replaced,
            o.booked_at, o.sequence, o.payee_institution_code, o.payee_number, o.payee_name, o.payee_kind,
            coalesce(t.tainted_fen, 0) AS tainted_fen, coalesce(t.level, 0) AS level
     FROM reached r

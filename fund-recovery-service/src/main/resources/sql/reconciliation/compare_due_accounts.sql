@@ -55,7 +55,11 @@ found AS MATERIALIZED (
         SELECT a.balance_fen, a.as_of FROM balance a
         WHERE a.institution_code = m.institution_code AND a.account_number = m.account_number
         ORDER BY a.as_of DESC, a.application_id DESC LIMIT 1) last
-    WHERE m.held_fen > last.balance_fen AND last.as_of >= s.began_at),
+    WHERE m.held_fen > last.balance_fen AND last.as_of >= s.began_at
+      AND NOT EXISTS ( -- such as money that came back: the balance is older
+          SELECT FROM ledger_entry e
+          WHERE e.institution_code = m.institution_code AND e.account_number = m.account_number AND e.occurred_at > last.as_of
+            AND e.debited IN ('HELD', 'FROZEN'))),
 seen AS (
     INSERT INTO ledger_difference AS l (
         institution_code, account_number, case_id, kind, booked_fen, told_fen, first_seen_at, last_seen_at)

@@ -1,11 +1,13 @@
 -- What several cases have on the account of the claim own as one, above the sum of what each has there. No row when only one case has money
 -- there, when another case has frozen it, or when it is unclear.
 -- Tables of other features: claim and outflow (books), reported_transfer (orders), freeze_order (holds).
-SELECT greatest(c.reported_fen - coalesce(duplicates.amount_fen, 0) - coalesce(outflows.amount_fen, 0) - c.remaining_fen, 0)::bigint
+SELECT greatest(c.reported_fen - c.returned_fen - coalesce(duplicates.amount_fen, 0) - coalesce(outflows.amount_fen, 0) - c.remaining_fen,
+                0)::bigint
        AS surplus_fen
 FROM (
-    SELECT sum(reported_fen) AS reported_fen, array_agg(case_id) AS cases,
-           sum(greatest(reported_fen + received_fen - onward_fen - cash_fen - merchant_fen - restored_fen, 0)) AS remaining_fen,
+    SELECT sum(reported_fen) AS reported_fen, sum(returned_fen) AS returned_fen, array_agg(case_id) AS cases,
+           sum(greatest(reported_fen + received_fen - onward_fen - cash_fen - merchant_fen - restored_fen - returned_fen, 0))
+               AS remaining_fen,
            bool_or(revision <> traced_revision OR received_fen > 0) AS is_unclear
     FROM claim WHERE claim.institution_code = own.institution_code AND claim.account_number = own.account_number
       AND end_details ->> 'cause' IS DISTINCT FROM 'WITHDRAWN' OFFSET 0) c

@@ -29,6 +29,7 @@ public final class Refunded {
                         .setCaseId(caseId)
                         .setRevision(revision)
                         .setPaidFen(fen)
+                        .addReceiptIds("refund")
                         .setOccurredAt(Outcomes.timestamp(at))
                         .build()
                         .toByteString())

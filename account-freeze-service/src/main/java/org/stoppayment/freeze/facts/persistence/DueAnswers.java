@@ -85,7 +85,7 @@ class DueAnswers implements DueFacts {
                 connection,
                 answers.stream()
                         .filter(answer -> answer.since().isEmpty())
-                        .map(answer -> new Mark(answer.account().key(), false))
+                        .map(answer -> Mark.ofBalance(answer.account().key()))
                         .toList());
     }
 

@@ -30,7 +30,8 @@ class HeldAccountMarks {
                     RowParameters.<Mark>of()
                             .text("institution_code", mark -> mark.account().institutionCode())
                             .text("account_number", mark -> mark.account().number())
-                            .bool("is_held", Mark::isHeld),
+                            .bool("is_held", Mark::isHeld)
+                            .bool("is_balance", Mark::isBalance),
                     Marks::accounts)
             .values(
                     ValueParameters.<Marks>of()
@@ -51,25 +52,31 @@ class HeldAccountMarks {
      * An account of which something new is told.
      *
      * @param isHeld true when that is a measure in effect
+     * @param isBalance true when that is a balance, which is asked for every day
      */
-    record Mark(AccountRef.Key account, boolean isHeld) {
+    record Mark(AccountRef.Key account, boolean isHeld, boolean isBalance) {
+
+        /** The account of a balance. */
+        static Mark ofBalance(AccountRef.Key account) {
+            return new Mark(account, false, true);
+        }
 
         /** The account of a booking, and the one that it paid. */
         static Stream<Mark> of(Booking booking) {
             return Stream.concat(
                             Stream.of(booking.account()),
                             booking.counterparty().stream().filter(party -> booking.direction() == Direction.OUT))
-                    .map(account -> new Mark(account.key(), false));
+                    .map(account -> new Mark(account.key(), false, false));
         }
 
         /** The account of a measure. */
         static Mark of(Hold hold) {
-            return new Mark(hold.account().key(), hold.isInEffect());
+            return new Mark(hold.account().key(), hold.isInEffect(), false);
         }
 
         /** The account that a victim reported. */
         static Mark of(ReportedTransfer transfer) {
-            return new Mark(transfer.payee().key(), false);
+            return new Mark(transfer.payee().key(), false, false);
         }
     }
 

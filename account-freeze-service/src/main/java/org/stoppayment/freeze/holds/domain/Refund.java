@@ -1,6 +1,7 @@
 package org.stoppayment.freeze.holds.domain;
 
 import java.time.Instant;
+import java.util.List;
 import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
@@ -15,12 +16,27 @@ import org.stoppayment.kernel.PaymentId;
  * @param revision grows with each change of the payment, from 1
  * @param paid by this payment in all, since this revision; zero when all of it came back
  * @param occurredAt when the institution paid, or when the money came back
+ * @param receiptIds the institution's ids of it: the serials of its bookings
+ * @param payeeNumber number of the account that was paid, empty when not known
  */
 public record Refund(
-        PaymentId paymentId, ApplicationId freezeId, CaseId caseId, int revision, Money paid, Instant occurredAt) {
+        PaymentId paymentId,
+        ApplicationId freezeId,
+        CaseId caseId,
+        int revision,
+        Money paid,
+        Instant occurredAt,
+        List<String> receiptIds,
+        String payeeNumber) {
+
+    public Refund {
+        receiptIds = List.copyOf(receiptIds);
+    }
 
     /** The same, not ahead of {@code now}: a payment that is known of has been made, whatever the other clock says. */
     public Refund notAfter(Instant now) {
-        return occurredAt.isAfter(now) ? new Refund(paymentId, freezeId, caseId, revision, paid, now) : this;
+        return occurredAt.isAfter(now)
+                ? new Refund(paymentId, freezeId, caseId, revision, paid, now, receiptIds, payeeNumber)
+                : this;
     }
 }

@@ -46,7 +46,9 @@ class RefundChangedHandler implements EventHandler {
                     new CaseId(EventFields.id("caseId", changed.getCaseId())),
                     EventFields.revision(changed.getRevision()),
                     paid(changed.getPaidFen()),
-                    EventFields.moment("occurredAt", changed.hasOccurredAt(), changed.getOccurredAt()));
+                    EventFields.moment("occurredAt", changed.hasOccurredAt(), changed.getOccurredAt()),
+                    changed.getReceiptIdsList(),
+                    changed.getPayee().getNumber());
         } catch (InvalidProtocolBufferException broken) {
             throw EventFields.broken(TYPE);
         }

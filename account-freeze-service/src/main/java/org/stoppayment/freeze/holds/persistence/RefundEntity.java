@@ -6,6 +6,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.stoppayment.freeze.holds.domain.Refund;
 import org.stoppayment.kernel.ApplicationId;
@@ -33,6 +34,12 @@ class RefundEntity {
     @Column(name = "occurred_at")
     Instant occurredAt;
 
+    @Column(name = "receipt_ids")
+    String[] receiptIds;
+
+    @Column(name = "payee_number")
+    String payeeNumber;
+
     static RefundEntity of(Refund refund) {
         RefundEntity row = new RefundEntity();
         row.key = key(refund);
@@ -40,6 +47,8 @@ class RefundEntity {
         row.caseId = refund.caseId().value();
         row.paidFen = refund.paid().fen();
         row.occurredAt = refund.occurredAt();
+        row.receiptIds = refund.receiptIds().toArray(String[]::new);
+        row.payeeNumber = refund.payeeNumber();
         return row;
     }
 
@@ -54,7 +63,9 @@ class RefundEntity {
                 new CaseId(caseId),
                 key.revision(),
                 Money.ofFen(paidFen),
-                occurredAt);
+                occurredAt,
+                List.of(receiptIds),
+                payeeNumber);
     }
 
     /** The payment, and its revision. */

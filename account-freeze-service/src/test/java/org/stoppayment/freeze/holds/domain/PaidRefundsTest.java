@@ -230,7 +230,8 @@ class PaidRefundsTest {
     }
 
     private Refund refund(UUID payment, int revision, long yuan, long at) {
-        return new Refund(new PaymentId(payment), held.id(), held.caseId(), revision, yuan(yuan), at(at));
+        return new Refund(
+                new PaymentId(payment), held.id(), held.caseId(), revision, yuan(yuan), at(at), List.of(), "");
     }
 
     private static Instant at(long minutes) {

@@ -68,7 +68,7 @@ public class ChoosingRefundAccount {
     }
 
     private Uni<Void> set(Victim victim, RefundAccount account, String reason, String evidenceDigest, Officer officer) {
-        if (!victim.name().isEmpty() && !victim.name().equals(account.name())) {
+        if (!victim.name().equals(account.name())) { // nor one that nobody can compare
             throw new ServiceException.Refusal(
                     "NAME_DIFFERS", "account.name: *** (expected: the name of the victim, as the report gives it)");
         }

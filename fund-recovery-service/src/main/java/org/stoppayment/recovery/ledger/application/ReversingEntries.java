@@ -22,6 +22,8 @@ import org.stoppayment.recovery.ledger.domain.Correction.Target;
 @ApplicationScoped
 public class ReversingEntries {
 
+    private static final int MAX_ATTEMPTS = 3;
+
     private final Entries entries;
     private final Corrections corrections;
     private final Ids ids;
@@ -58,19 +60,21 @@ public class ReversingEntries {
             checks.id(kind.get() == Target.Kind.ENTRY ? "entryId" : "eventId", targetId);
         }
         checks.refuse();
-        return reverse(new Correction(
-                Ids.parseField("requestId", requestId),
-                new CaseId(Ids.parseField("caseId", caseId)),
-                new Target(kind.orElseThrow(), Ids.parseField("target", targetId)),
-                reason,
-                officer,
-                clock.instant()));
+        return reverse(
+                new Correction(
+                        Ids.parseField("requestId", requestId),
+                        new CaseId(Ids.parseField("caseId", caseId)),
+                        new Target(kind.orElseThrow(), Ids.parseField("target", targetId)),
+                        reason,
+                        officer,
+                        clock.instant()),
+                MAX_ATTEMPTS);
     }
 
-    private Uni<Stored> reverse(Correction wanted) {
+    private Uni<Stored> reverse(Correction wanted, int attempts) {
         return entries.correction(wanted.id())
                 .chain(known -> known.map(stored -> Uni.createFrom().item(requireSame(stored, wanted)))
-                        .orElseGet(() -> book(wanted)
+                        .orElseGet(() -> book(wanted, attempts)
                                 .onFailure(ServiceException.Refusal.class)
                                 .recoverWithUni(refused -> requireUnknown(wanted, refused))));
     }
@@ -82,15 +86,24 @@ public class ReversingEntries {
                         .orElseGet(() -> Uni.createFrom().failure(refused)));
     }
 
-    private Uni<Stored> book(Correction wanted) {
+    private Uni<Stored> book(Correction wanted, int attempts) {
         return entries.targetsOf(wanted.caseId(), wanted.target()).chain(targets -> {
             List<Reversal> reversals = reversals(wanted, targets);
             return corrections
                     .book(wanted, reversals)
                     .chain(isBooked -> isBooked
                             ? Uni.createFrom().item(new Stored(wanted, reversals.size()))
-                            : reverse(wanted)); // what was first is there now: the same request, or a reversed entry
+                            : attempts > 1
+                                    // What was first is there now: the same request, or a reversed entry.
+                                    ? reverse(wanted, attempts - 1)
+                                    : Uni.createFrom().failure(() -> idOfAnEvent(wanted)));
         });
+    }
+
+    /** The reversing entries have the id of the request as their event: no other event may have it. */
+    private static ServiceException.Refusal idOfAnEvent(Correction wanted) {
+        return new ServiceException.Refusal(
+                "REQUEST_ID_REUSED", "requestId: " + wanted.id() + " (expected: an id that no event has)");
     }
 
     private List<Reversal> reversals(Correction wanted, List<BookedEntry> targets) {

@@ -28,7 +28,10 @@ class RefundChangedEvents implements PaymentEvents {
                 .flatMap(receipt ->
                         Stream.concat(Stream.of(receipt.paidAt()), receipt.returned().map(Receipt.Return::at).stream()))
                 .max(Instant::compareTo)
-                .orElse(at);
+                // Nothing was paid before it was ordered, whatever the institution says: what it told of the freeze
+                // before lacks nothing.
+                .filter(told -> told.isAfter(payment.order().orderedAt()))
+                .orElse(payment.order().orderedAt());
         return OutboxEvent.of(
                 new EventId(ids.next()),
                 payment.order().freezeCaseId(),
@@ -42,6 +45,11 @@ class RefundChangedEvents implements PaymentEvents {
                         .setOccurredAt(CommonWire.timestamp(occurredAt))
                         .addAllReceiptIds(
                                 payment.receipts().stream().map(Receipt::id).toList())
+                        .setPayee(CommonWire.account(
+                                payment.order().payee().institutionCode(),
+                                payment.order().payee().number(),
+                                payment.order().payee().name(),
+                                payment.order().payee().kind()))
                         .build());
     }
 }
