@@ -59,6 +59,10 @@ CREATE TABLE refund_payment (
     ordered_at             timestamptz NOT NULL,
     ordered_by             text        NOT NULL,
     deadline_at            timestamptz NOT NULL, -- by when the institution is to have paid
+    told_account_name      text,        -- what the first order said, and each resend says; null: not sent yet; so are the next three
+    told_account_kind      text,
+    told_filing_number     text,
+    told_filing_organisation text,
     resolved_by            text,        -- who said what the institution did; null: nobody; so are the next two
     resolved_at            timestamptz,
     resolve_reason         text CHECK (resolve_reason <> ''),

@@ -3,6 +3,7 @@ package org.stoppayment.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Timestamp;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,12 +97,14 @@ class RecoveryBooksTest extends CommandTestBase {
 
     @Test
     void entryIsReversedInTheNameOfTheOfficer() {
+        terminal.answering("y\n");
         assertThat(run("recovery", "correct", CASE, "--entry", ENTRY, "--reason", "booked twice", "--request-id", CASE))
                 .as(terminal.err())
                 .isZero();
 
+        assertThat(terminal.err()).contains("STOP_IN_EFFECT", ENTRY, "Reverse these entries of case " + CASE + "?");
         assertThat(terminal.out()).contains("correction " + CASE + ": 2 entries reversed", "reported 123.00");
-        assertThat(services.recovery().requests())
+        assertThat(corrections())
                 .containsExactly(ReverseEntriesRequest.newBuilder()
                         .setRequestId(CASE)
                         .setCaseId(CASE)
@@ -115,13 +118,28 @@ class RecoveryBooksTest extends CommandTestBase {
 
     @Test
     void newRequestIdIsToldSoThatACorrectionCanBeSentAgain() {
-        assertThat(run("recovery", "correct", CASE, "--event", ENTRY, "--reason", "r"))
+        assertThat(run("recovery", "correct", CASE, "--event", ENTRY, "--reason", "r", "--yes"))
                 .isZero();
 
-        ReverseEntriesRequest sent =
-                (ReverseEntriesRequest) services.recovery().requests().get(0);
+        ReverseEntriesRequest sent = corrections().get(0);
         assertThat(sent.getEventId()).isEqualTo(ENTRY);
         assertThat(terminal.err()).contains(sent.getRequestId());
+    }
+
+    @Test
+    void nothingIsReversedWithoutAYes() {
+        for (String answer : List.of("n\n", "\n", "")) {
+            assertThat(terminal.answering(answer).run("recovery", "correct", CASE, "--entry", ENTRY, "--reason", "r"))
+                    .isEqualTo(ExitCode.FAILED);
+        }
+        assertThat(corrections()).isEmpty();
+    }
+
+    private List<ReverseEntriesRequest> corrections() {
+        return services.recovery().requests().stream()
+                .filter(ReverseEntriesRequest.class::isInstance)
+                .map(ReverseEntriesRequest.class::cast)
+                .toList();
     }
 
     @Test
@@ -163,7 +181,7 @@ class RecoveryBooksTest extends CommandTestBase {
                 "recovery %s --at 2026-03-01T10:05 --entries",
                 "recovery account ICBC 6222020000000000018 --entries",
                 "recovery victim %s",
-                "recovery correct %s --entry e --reason r",
+                "recovery correct %s --entry e --reason r --yes",
                 "recovery differences --all"
             })
     void screensAreInChineseAndFit(String line) {

@@ -68,7 +68,7 @@ class UsageTest {
                 "recovery c --limit 0",
                 "recovery account ICBC",
                 "recovery victim",
-                "recovery correct c --entry e --organisation o --badge b",
+                "recovery correct c --entry e --organisation o --badge b --yes",
                 "recovery differences --limit 0",
                 "refund plan ICBC --organisation o --badge b",
                 "refund list --limit 0",

@@ -117,7 +117,7 @@ public final class FakeRecovery extends FundRecoveryServiceGrpc.FundRecoveryServ
                         .addAllAccounts(accounts)
                         .addEntries(entry(1))
                         .addEntries(entry(2))
-                        .setNextPageToken("next")
+                        .setNextPageToken(request.getPageToken().equals("next") ? "" : "next")
                         .build());
     }
 }

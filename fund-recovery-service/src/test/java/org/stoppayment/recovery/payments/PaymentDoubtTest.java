@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.stoppayment.kit.testing.ProxiedPostgresResource;
 import org.stoppayment.proto.gateway.v1.Feedback;
 import org.stoppayment.proto.gateway.v1.RefundReturn;
+import org.stoppayment.proto.gateway.v1.SendRefundRequest;
 import org.stoppayment.proto.recovery.v1.RecordRefundFeedbackRequest;
 import org.stoppayment.proto.recovery.v1.RefundFeedbackServiceGrpc;
 import org.stoppayment.proto.recovery.v1.RefundPayment;
@@ -51,6 +52,24 @@ class PaymentDoubtTest extends PaymentFixture {
         sendUntil(payment, RefundPaymentState.REFUND_PAYMENT_STATE_PAID);
 
         assertThat(institutions.effectsOf(payment.getPaymentId())).isEqualTo(1);
+    }
+
+    @Test
+    void resendSaysWhatTheFirstOrderSaid() {
+        RefundPayment payment = ordered(Answer.GETS_NOTHING);
+        await().untilAsserted(() -> {
+            send();
+            assertThat(ordersOf(payment)).hasSize(1);
+        });
+
+        facts.filingCorrected(caseOne, "another number");
+        facts.holderNamed(collector, "another name");
+        sendUntil(payment, RefundPaymentState.REFUND_PAYMENT_STATE_PAID);
+
+        List<SendRefundRequest> sent = ordersOf(payment);
+        assertThat(sent).hasSize(2);
+        assertThat(sent.get(1).getResend()).isTrue();
+        assertThat(sent.get(1).toBuilder().setResend(false).build()).isEqualTo(sent.get(0));
     }
 
     @Test
@@ -168,6 +187,12 @@ class PaymentDoubtTest extends PaymentFixture {
                         .setPaidAt(known.getReceipts(0).getPaidAt())
                         .setPaidFen(known.getReceipts(0).getPaidFen()))
                 .build();
+    }
+
+    private List<SendRefundRequest> ordersOf(RefundPayment payment) {
+        return institutions.orders().stream()
+                .filter(order -> order.getApplicationId().equals(payment.getPaymentId()))
+                .toList();
     }
 
     private RefundPayment ordered(Answer... answers) {

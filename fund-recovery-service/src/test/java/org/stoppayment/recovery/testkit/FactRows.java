@@ -108,6 +108,20 @@ public final class FactRows {
                 VALUES (?, ?, 1, 'A350100', '市局', ?)""", caseId, victimName, at);
     }
 
+    /** The number of a filing is corrected. */
+    public void filingCorrected(UUID caseId, String number) {
+        write("UPDATE recovery_case SET filing_number = ? WHERE case_id = ?", number, caseId);
+    }
+
+    /** The institution told the name of the holder of a held account. */
+    public void holderNamed(AccountRef.Key account, String name) {
+        write(
+                "UPDATE hold SET account_name = ? WHERE institution_code = ? AND account_number = ?",
+                name,
+                account.institutionCode(),
+                account.number());
+    }
+
     private void book(
             AccountRef.Key account,
             String direction,

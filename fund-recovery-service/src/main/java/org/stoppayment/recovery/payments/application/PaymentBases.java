@@ -7,10 +7,13 @@ import org.stoppayment.kernel.Officer;
 import org.stoppayment.recovery.payments.domain.Payment;
 import org.stoppayment.recovery.rules.domain.ApprovalLevel;
 
-/** Read port: what an order to pay rests on. */
+/** Port: what orders to pay rest on. */
 public interface PaymentBases {
 
-    /** What a payment rests on; empty when it rests on nothing any more: the filing, the approval or the freeze has ended, or the money is disputed. */
+    /**
+     * What an order rests on that is sent now, as the first order of this payment said it, so that a resend has the same content. Empty when it
+     * rests on nothing any more: the filing, the approval or the freeze has ended, or the money is disputed.
+     */
     Uni<Optional<Basis>> of(Payment payment);
 
     /**

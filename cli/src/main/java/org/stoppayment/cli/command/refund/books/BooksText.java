@@ -14,6 +14,7 @@ enum BooksText implements TextKey {
     CLAIMS_OVERLAP,
     ONE_PERSON,
     NOT_VERIFIED,
+    REVERSE_QUESTION,
     CORRECTED,
     CORRECTED_TOTAL,
     TARGET_REQUIRED,

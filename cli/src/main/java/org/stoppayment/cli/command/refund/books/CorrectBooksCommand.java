@@ -1,12 +1,18 @@
 package org.stoppayment.cli.command.refund.books;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.ActingOfficerOption;
+import org.stoppayment.cli.command.common.ConfirmOption;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Formats;
+import org.stoppayment.proto.recovery.v1.GetRecoveryRequest;
+import org.stoppayment.proto.recovery.v1.GetRecoveryResponse;
+import org.stoppayment.proto.recovery.v1.LedgerEntry;
 import org.stoppayment.proto.recovery.v1.Positions;
 import org.stoppayment.proto.recovery.v1.ReverseEntriesRequest;
 import org.stoppayment.proto.recovery.v1.ReverseEntriesResponse;
@@ -21,7 +27,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Reverses what was booked wrongly: an entry, or all entries of an event.",
-            "Entries are never changed. Each gets another one with the same sum the other way round."
+            "Entries are never changed. Each gets another one with the same sum the other way round.",
+            "Shows what is reversed, and asks first."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -29,6 +36,8 @@ import picocli.CommandLine.Parameters;
             "  stoppay recovery correct CASE --entry ENTRY --reason 'booked twice'",
         })
 public final class CorrectBooksCommand extends ServiceCommandBase {
+
+    private static final int PAGE_SIZE = 200;
 
     @Parameters(paramLabel = "CASE", description = "UUID of the case.")
     private String caseId = "";
@@ -49,6 +58,9 @@ public final class CorrectBooksCommand extends ServiceCommandBase {
     private @Nullable String requestId;
 
     @Mixin
+    private ConfirmOption confirm = new ConfirmOption();
+
+    @Mixin
     private ActingOfficerOption officer = new ActingOfficerOption();
 
     CorrectBooksCommand(Context context) {
@@ -60,10 +72,13 @@ public final class CorrectBooksCommand extends ServiceCommandBase {
         if ((entryId == null) == (eventId == null)) {
             throw CliException.usage(BooksText.TARGET_REQUIRED);
         }
+        confirm.requireAnswerable(context());
     }
 
     @Override
     protected int ask(ServiceClients clients) {
+        new EntryTable(console()).preview(targets(clients));
+        confirm.confirm(context(), console().text(BooksText.REVERSE_QUESTION, caseId));
         ReverseEntriesRequest.Builder request = ReverseEntriesRequest.newBuilder()
                 .setRequestId(requestId == null ? newRequestId() : requestId)
                 .setCaseId(caseId)
@@ -96,5 +111,28 @@ public final class CorrectBooksCommand extends ServiceCommandBase {
                                             Formats.yuan(total.getRestoredFen()),
                                             Formats.yuan(total.getUnknownFen()))));
         });
+    }
+
+    /** The entries that are to be reversed. */
+    private List<LedgerEntry> targets(ServiceClients clients) {
+        List<LedgerEntry> found = new ArrayList<>();
+        String token = "";
+        do {
+            GetRecoveryResponse page = clients.recovery()
+                    .getRecovery(GetRecoveryRequest.newBuilder()
+                            .setCaseId(caseId)
+                            .setPageSize(PAGE_SIZE)
+                            .setPageToken(token)
+                            .build());
+            page.getEntriesList().stream().filter(this::isTarget).forEach(found::add);
+            token = page.getNextPageToken();
+        } while (!token.isEmpty());
+        return found;
+    }
+
+    private boolean isTarget(LedgerEntry entry) {
+        return entryId == null
+                ? entry.getEventId().equalsIgnoreCase(eventId)
+                : entry.getEntryId().equalsIgnoreCase(entryId);
     }
 }

@@ -19,7 +19,16 @@ final class EntryTable {
 
     /** Prints them, in order. */
     void print(List<LedgerEntry> entries) {
-        console.print(entries.isEmpty() ? console.text(BooksText.NO_ENTRIES) : render(entries));
+        console.print(text(entries));
+    }
+
+    /** Shows them beside the result of the command, before it asks. */
+    void preview(List<LedgerEntry> entries) {
+        console.progress(text(entries));
+    }
+
+    private String text(List<LedgerEntry> entries) {
+        return entries.isEmpty() ? console.text(BooksText.NO_ENTRIES) : render(entries);
     }
 
     private String render(List<LedgerEntry> entries) {

@@ -14,39 +14,34 @@ import org.stoppayment.recovery.payments.domain.Payment;
 import org.stoppayment.recovery.rules.domain.ApprovalLevel;
 import org.stoppayment.recovery.shared.persistence.StoredPerson;
 
-/** Reads what an order to pay rests on: it is told in tables of four features, and read in one statement. */
+/** What orders to pay rest on. It is told in tables of four features; one statement reads it, and keeps what the first order says. */
 @ApplicationScoped
-class PaymentBasisReader implements PaymentBases {
+class PaymentBasisStore implements PaymentBases {
 
-    private static final SqlStatement READ = SqlStatement.load(
-            "sql/payments/read_payment_basis.sql", "plan_id uuid, case_id uuid, freeze_id uuid, now timestamptz");
+    private static final SqlStatement KEEP =
+            SqlStatement.load("sql/payments/keep_payment_basis.sql", "payment_id uuid, now timestamptz");
 
     private final Pool pool;
     private final InstantSource clock;
 
-    PaymentBasisReader(Pool pool, InstantSource clock) {
+    PaymentBasisStore(Pool pool, InstantSource clock) {
         this.pool = pool;
         this.clock = clock;
     }
 
     @Override
     public Uni<Optional<Basis>> of(Payment payment) {
-        return READ.execute(
-                        pool,
-                        payment.order().planId(),
-                        payment.order().caseId(),
-                        payment.order().freezeId(),
-                        clock.instant())
-                .map(rows -> Rows.first(rows, PaymentBasisReader::basis));
+        return KEEP.execute(pool, payment.id(), clock.instant())
+                .map(rows -> Rows.first(rows, PaymentBasisStore::basis));
     }
 
     private static Basis basis(Row row) {
         return new Basis(
-                row.getString("account_name"),
-                AccountKind.valueOf(row.getString("account_kind")),
+                row.getString("told_account_name"),
+                AccountKind.valueOf(row.getString("told_account_kind")),
                 row.getString("digest"),
-                row.getString("filing_number"),
-                row.getString("filing_organisation"),
+                row.getString("told_filing_number"),
+                row.getString("told_filing_organisation"),
                 row.getString("document_digest"),
                 StoredPerson.person(row.getString("decided_by")),
                 ApprovalLevel.valueOf(row.getString("level")));
