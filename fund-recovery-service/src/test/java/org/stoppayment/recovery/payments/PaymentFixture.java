@@ -41,6 +41,7 @@ abstract class PaymentFixture extends PlanFixture {
 
     @BeforeEach
     void connect() {
+        institutions.forgetAnswers();
         approvals = ApprovalServiceGrpc.newBlockingStub(client.channel());
         payments = PaymentServiceGrpc.newBlockingStub(client.channel());
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,6 +48,8 @@ public final class PayingInstitutions implements AutoCloseable {
         PAYS,
         /** Pays, and the answer is lost. */
         PAYS_SILENTLY,
+        /** Pays, and answers neither the order nor inquiries until {@link #answerInquiries}. */
+        PAYS_AND_FALLS_SILENT,
         /** Does not pay, and the order is lost. */
         GETS_NOTHING,
         /** Is not reached. */
@@ -67,6 +70,7 @@ public final class PayingInstitutions implements AutoCloseable {
     private final Map<String, Feedback> paid = new ConcurrentHashMap<>();
     private final Map<String, Integer> effects = new ConcurrentHashMap<>();
     private final Map<String, SendRefundRequest> taken = new ConcurrentHashMap<>();
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private final List<SendRefundRequest> orders = new CopyOnWriteArrayList<>();
     private final List<Event> told = new CopyOnWriteArrayList<>();
     private final Queue<Answer> next = new ConcurrentLinkedQueue<>(new ArrayDeque<>());
@@ -99,6 +103,11 @@ public final class PayingInstitutions implements AutoCloseable {
     /** Forgets what was told beforehand: from now on the institutions pay. */
     public void forgetAnswers() {
         next.clear();
+    }
+
+    /** Inquiries are answered again. */
+    public void answerInquiries() {
+        silent.clear();
     }
 
     /** All orders that arrived, resends included. */
@@ -166,6 +175,11 @@ public final class PayingInstitutions implements AutoCloseable {
                 pay(order, 1);
                 yield unanswered();
             }
+            case PAYS_AND_FALLS_SILENT -> {
+                silent.add(order.getApplicationId());
+                pay(order, 1);
+                yield unanswered();
+            }
             case GETS_NOTHING -> unanswered();
             case IS_NOT_REACHED ->
                 Outcome.newBuilder()
@@ -212,18 +226,27 @@ public final class PayingInstitutions implements AutoCloseable {
 
         @Override
         public void inquire(InquireRequest request, StreamObserver<InquireResponse> caller) {
-            Feedback known = paid.get(request.getApplicationId());
-            Outcome outcome = known != null
-                    ? Outcome.newBuilder().setFeedback(known).build()
-                    : taken.containsKey(request.getApplicationId())
-                            ? Outcome.newBuilder()
-                                    .setAccepted(Accepted.getDefaultInstance())
-                                    .build()
-                            : Outcome.newBuilder()
-                                    .setNotKnown(NotKnown.getDefaultInstance())
-                                    .build();
-            caller.onNext(InquireResponse.newBuilder().setOutcome(outcome).build());
+            caller.onNext(InquireResponse.newBuilder()
+                    .setOutcome(known(request.getApplicationId()))
+                    .build());
             caller.onCompleted();
+        }
+
+        private Outcome known(String applicationId) {
+            if (silent.contains(applicationId)) {
+                return unanswered();
+            }
+            Feedback known = paid.get(applicationId);
+            if (known != null) {
+                return Outcome.newBuilder().setFeedback(known).build();
+            }
+            return taken.containsKey(applicationId)
+                    ? Outcome.newBuilder()
+                            .setAccepted(Accepted.getDefaultInstance())
+                            .build()
+                    : Outcome.newBuilder()
+                            .setNotKnown(NotKnown.getDefaultInstance())
+                            .build();
         }
     }
 
