@@ -6,10 +6,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
-/** An event that account-freeze has not taken yet. The outbox delivers and deletes it. */
+/** An event for account-freeze, written with the payment whose change it tells; the service kit delivers and deletes it. */
 @Entity
+@Immutable
 @Table(name = "outbox")
 class OutboxEntity {
 
@@ -29,8 +31,6 @@ class OutboxEntity {
 
     @Column(name = "due_at")
     Instant dueAt;
-
-    int attempts;
 
     static OutboxEntity of(OutboxEvent event) {
         OutboxEntity row = new OutboxEntity();
