@@ -4,31 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.stoppayment.recovery.attribution.domain.Ledger.account;
 import static org.stoppayment.recovery.attribution.domain.Ledger.victim;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.TransferId;
-import org.stoppayment.recovery.shared.domain.AccountRef;
 
 /** What is told by several is one flow. */
-class MoneyGraphsTest {
-
-    private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
-    private static final Duration TOLERANCE = Duration.ofMinutes(10);
-
-    private final Set<AccountRef.Key> accounts = new HashSet<>();
-    private final List<ReportedLoss> losses = new ArrayList<>();
-    private final List<AccountBooking> bookings = new ArrayList<>();
-    private final List<ToldBalance> balances = new ArrayList<>();
-    private final List<PaidRefund> refunds = new ArrayList<>();
+class MoneyGraphsTest extends MoneyGraphsFixture {
 
     @Test
     void transferToldByAllIsOneFlow() {
@@ -126,48 +107,6 @@ class MoneyGraphsTest {
     }
 
     @Test
-    void refundIsMoneyOfTheVictimWhoGotIt() {
-        follow("A");
-        loss(1, "", "A", 60_00, Optional.of(NOON), "");
-        loss(2, "", "A", 40_00, Optional.of(NOON.plusSeconds(60)), "");
-        refund(1, "A", 50_00, NOON.plusSeconds(3600), "R1", 0);
-        out("A", "R1", 50_00, NOON.plusSeconds(3599), "V1"); // as the statement tells it
-        balances.add(new ToldBalance(account("A"), 50_00, NOON.plusSeconds(7200), Optional.empty(), Optional.empty()));
-
-        Attribution shares = attribution();
-
-        assertHolds(shares, "A", Map.of(victim(1), 10_00L, victim(2), 40_00L));
-        assertThat(shares.account(account("A")).statement().isComplete()).isTrue();
-    }
-
-    @Test
-    void refundThatCameBackIsTheSameVictimsAgain() {
-        follow("A");
-        loss(1, "V1", "A", 60_00, Optional.of(NOON), "");
-        loss(2, "", "A", 40_00, Optional.of(NOON.plusSeconds(60)), "");
-        refund(1, "A", 60_00, NOON.plusSeconds(3600), "R1", 20_00);
-        out("A", "OUT1", 60_00, NOON.plusSeconds(3630), "V1"); // a serial of its own
-        in("A", "BACK", 20_00, NOON.plusSeconds(4210), "V1");
-        balances.add(new ToldBalance(account("A"), 60_00, NOON.plusSeconds(7200), Optional.empty(), Optional.empty()));
-
-        Attribution shares = attribution();
-
-        assertHolds(shares, "A", Map.of(victim(1), 20_00L, victim(2), 40_00L));
-        assertThat(shares.account(account("A")).statement().isComplete()).isTrue();
-    }
-
-    @Test
-    void refundOfMoreThanTheVictimHasTakesTheRestFromAll() {
-        follow("A");
-        loss(1, "", "A", 50_00, Optional.of(NOON), "");
-        loss(2, "", "A", 50_00, Optional.of(NOON.plusSeconds(60)), "");
-        refund(1, "A", 60_00, NOON.plusSeconds(3600), "R1", 0);
-        balances.add(new ToldBalance(account("A"), 40_00, NOON.plusSeconds(7200), Optional.empty(), Optional.empty()));
-
-        assertHolds(attribution(), "A", Map.of(victim(2), 40_00L));
-    }
-
-    @Test
     void reportWithoutTimeTakesTheBookingThatIsLeft() {
         follow("A");
         loss(1, "", "A", 100_00, Optional.empty(), "");
@@ -206,38 +145,6 @@ class MoneyGraphsTest {
     }
 
     @Test
-    void openingBalanceIsTheHolders() {
-        follow("A");
-        loss(1, "", "A", 100_00, Optional.of(NOON), "");
-        balances.add(new ToldBalance(
-                account("A"),
-                120_00,
-                NOON.plusSeconds(3600),
-                Optional.of(20_00L),
-                Optional.of(NOON.minusSeconds(3600))));
-
-        assertHolds(attribution(), "A", Map.of(victim(1), 100_00L, Owner.HOLDER, 20_00L));
-    }
-
-    @Test
-    void openingBalanceOfStatementThatBeginsTooLateIsNotCounted() {
-        follow("A");
-        loss(1, "", "A", 100_00, Optional.of(NOON), "");
-        balances.add(new ToldBalance(
-                account("A"), 100_00, NOON.plusSeconds(3600), Optional.of(100_00L), Optional.of(NOON.plusSeconds(60))));
-
-        assertHolds(attribution(), "A", Map.of(victim(1), 100_00L));
-    }
-
-    @Test
-    void accountWhoseBalanceNobodyToldNeedsStatement() {
-        follow("A");
-        loss(1, "", "A", 100_00, Optional.of(NOON), "");
-
-        assertThat(attribution().account(account("A")).provenance()).isEqualTo(new Provenance(false, true));
-    }
-
-    @Test
     void equalSumsOfTwoPayersAreToldApartByThePayer() {
         follow("A", "B", "C");
         loss(1, "V", "A", 100_00, Optional.of(NOON), "");
@@ -254,114 +161,5 @@ class MoneyGraphsTest {
 
         assertHolds(shares, "C", Map.of(victim(1), 100_00L));
         assertHolds(shares, "A", Map.of(victim(2), 100_00L));
-    }
-
-    @Test
-    void balanceCountsWhatItsOwnInstitutionHadBooked() {
-        follow("A", "B");
-        loss(1, "", "A", 100_00, Optional.of(NOON), "");
-        out("A", "A1", 100_00, NOON.plusSeconds(61), "B");
-        in("B", "B1", 100_00, NOON.plusSeconds(58), "A"); // another clock
-        balance("A", 0);
-        balances.add(new ToldBalance(account("B"), 100_00, NOON.plusSeconds(60), Optional.empty(), Optional.empty()));
-
-        Attribution shares = attribution();
-
-        assertHolds(shares, "B", Map.of(victim(1), 100_00L));
-        assertThat(shares.account(account("B")).statement().isComplete()).isTrue();
-    }
-
-    @Test
-    void whatLeftUntoldIsFoundWhateverThePayersClockSays() {
-        follow("A", "B");
-        loss(1, "", "A", 100_00, Optional.of(NOON), "");
-        out("A", "A1", 100_00, NOON.plusSeconds(61), "B");
-        in("B", "B1", 100_00, NOON.plusSeconds(58), "A"); // another clock
-        balance("A", 0);
-        balances.add(new ToldBalance(account("B"), 60_00, NOON.plusSeconds(60), Optional.empty(), Optional.empty()));
-
-        assertHolds(attribution(), "B", Map.of(victim(1), 60_00L));
-    }
-
-    @Test
-    void laterBalanceLeavesTheOpeningBalanceOfTheStatement() {
-        follow("A");
-        loss(1, "", "A", 100_00, Optional.of(NOON), "");
-        balances.add(new ToldBalance(
-                account("A"),
-                120_00,
-                NOON.plusSeconds(3600),
-                Optional.of(20_00L),
-                Optional.of(NOON.minusSeconds(3600))));
-        balances.add(new ToldBalance(account("A"), 120_00, NOON.plusSeconds(7200), Optional.empty(), Optional.empty()));
-
-        assertHolds(attribution(), "A", Map.of(victim(1), 100_00L, Owner.HOLDER, 20_00L));
-    }
-
-    private void follow(String... names) {
-        for (String name : names) {
-            accounts.add(account(name));
-        }
-    }
-
-    private void loss(int victim, String payer, String payee, long fen, Optional<Instant> at, String serial) {
-        losses.add(new ReportedLoss(
-                new TransferId(new UUID(1, losses.size())),
-                new CaseId(new UUID(0, victim)),
-                Optional.of(payer).filter(name -> !name.isEmpty()).map(Ledger::account),
-                account(payee),
-                fen,
-                at,
-                serial));
-    }
-
-    private void refund(int victim, String account, long fen, Instant at, String receiptId, long returnedFen) {
-        refunds.add(new PaidRefund(
-                new UUID(2, refunds.size()),
-                receiptId,
-                account(account),
-                new CaseId(new UUID(0, victim)),
-                account("V" + victim),
-                fen,
-                at,
-                returnedFen == 0
-                        ? Optional.empty()
-                        : Optional.of(new PaidRefund.Returned(returnedFen, at.plusSeconds(600)))));
-    }
-
-    private void in(String account, String serial, long fen, Instant at, String payer) {
-        book(account, true, serial, fen, at, payer);
-    }
-
-    private void out(String account, String serial, long fen, Instant at, String payee) {
-        book(account, false, serial, fen, at, payee);
-    }
-
-    private void book(String account, boolean isIncoming, String serial, long fen, Instant at, String counterparty) {
-        bookings.add(new AccountBooking(
-                account(account),
-                isIncoming,
-                serial,
-                1,
-                fen,
-                at,
-                0,
-                Optional.of(counterparty).filter(name -> !name.isEmpty()).map(Ledger::account)));
-    }
-
-    private void balance(String account, long fen) {
-        balances.add(
-                new ToldBalance(account(account), fen, NOON.plusSeconds(3600), Optional.empty(), Optional.empty()));
-    }
-
-    private Attribution attribution() {
-        return Attribution.of(
-                MoneyGraphs.of(new KnownFacts(accounts, losses, bookings, balances, refunds, List.of()), TOLERANCE));
-    }
-
-    private static void assertHolds(Attribution shares, String account, Map<Owner, Long> expected) {
-        assertThat(shares.account(account(account)).money().byOwner())
-                .as(account)
-                .containsExactlyInAnyOrderEntriesOf(expected);
     }
 }
