@@ -60,6 +60,18 @@ public final class Report {
         return this;
     }
 
+    /** The report, of another kind of fraud. */
+    public Report about(FraudType type) {
+        report.setFraudType(type);
+        return this;
+    }
+
+    /** The report, taken by another desk. */
+    public Report takenBy(String organisation) {
+        report.getOperatorBuilder().setOrganisation(organisation);
+        return this;
+    }
+
     /** An account that no other test knows. */
     public static Account account(String institutionCode) {
         return account(institutionCode, Long.toString(NUMBERS.incrementAndGet()));

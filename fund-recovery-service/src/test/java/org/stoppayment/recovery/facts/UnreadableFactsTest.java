@@ -7,6 +7,7 @@ import static org.stoppayment.recovery.testkit.FactEvents.bookings;
 import static org.stoppayment.recovery.testkit.FactEvents.event;
 import static org.stoppayment.recovery.testkit.FactEvents.filed;
 import static org.stoppayment.recovery.testkit.FactEvents.paid;
+import static org.stoppayment.recovery.testkit.FactEvents.reported;
 import static org.stoppayment.recovery.testkit.FactEvents.stop;
 import static org.stoppayment.recovery.testkit.FactEvents.transfer;
 import static org.stoppayment.recovery.testkit.FactEvents.transfers;
@@ -143,7 +144,10 @@ class UnreadableFactsTest {
                 arguments("revision: 0 (", filed(ID).setRevision(0)),
                 arguments("filingNumber: none (", filed(ID).setFilingNumber("")),
                 arguments("filingOrganisation: U+0000 (", filed(ID).setFilingOrganisation("\0")),
-                arguments("filedAt: none (", filed(ID).clearFiledAt()));
+                arguments("filedAt: none (", filed(ID).clearFiledAt()),
+                arguments("receivedAt: 9223372036854775807 s (", reported(ID).setReceivedAt(IMPOSSIBLE)),
+                arguments("fraudType: 201 characters (", reported(ID).setFraudType("X".repeat(201))),
+                arguments("organisation: U+0000 (", reported(ID).setOrganisation("\0")));
     }
 
     private static Arguments arguments(String reason, Message.Builder message) {

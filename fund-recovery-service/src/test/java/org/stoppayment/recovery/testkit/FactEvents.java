@@ -112,6 +112,16 @@ public final class FactEvents {
                 .setExpiresAt(second(172_803));
     }
 
+    /** The first revision of a case that was reported. */
+    public static CaseStatusChanged.Builder reported(String caseId) {
+        return CaseStatusChanged.newBuilder()
+                .setCaseId(caseId)
+                .setRevision(1)
+                .setReceivedAt(second(0))
+                .setFraudType("FAKE_LOAN")
+                .setOrganisation("Zhangzhou 110");
+    }
+
     /** The first revision of a filed case. */
     public static CaseStatusChanged.Builder filed(String caseId) {
         return CaseStatusChanged.newBuilder()

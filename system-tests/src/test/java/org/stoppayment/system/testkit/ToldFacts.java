@@ -19,7 +19,7 @@ public final class ToldFacts {
                  + (SELECT count(*) FROM inflow WHERE unpublished)
                  + (SELECT count(*) FROM stop_order WHERE unpublished AND (counted OR publications > 0))
                  + (SELECT count(*) FROM freeze_order WHERE unpublished AND (began_at IS NOT NULL OR publications > 0))
-                 + (SELECT count(*) FROM case_status WHERE unpublished) + (SELECT count(*) FROM trace WHERE losses_due)
+                 + (SELECT count(*) FROM case_status WHERE unpublished) + (SELECT count(*) FROM inbox WHERE status_due) + (SELECT count(*) FROM trace WHERE losses_due)
                  + (SELECT count(*) FROM outbox)""";
 
     private final Suite suite;
@@ -85,6 +85,13 @@ public final class ToldFacts {
                 .containsExactlyInAnyOrderElementsOf(freeze("SELECT (case_id, max(victim_name))::text FROM inbox"
                         + " WHERE victim_name <> '' AND EXISTS (SELECT FROM reported_transfer t"
                         + " WHERE t.case_id = inbox.case_id AND t.account_number <> '') GROUP BY case_id"));
+        assertThat(
+                        recovery(
+                                "SELECT (case_id, received_at, organisation)::text FROM recovery_case WHERE received_at IS NOT NULL"))
+                .as("first reports of cases")
+                .containsExactlyInAnyOrderElementsOf(
+                        freeze("SELECT DISTINCT ON (case_id) (case_id, received_at, organisation)::text FROM inbox"
+                                + " ORDER BY case_id, received_at, event_id"));
         assertThat(recovery("SELECT count(*) FROM (SELECT institution_code, account_number FROM booking UNION"
                         + " SELECT institution_code, account_number FROM hold UNION"
                         + " SELECT institution_code, account_number FROM reported_transfer EXCEPT"

@@ -25,6 +25,6 @@ public interface FactEvents {
     /** Tells a hold. */
     OutboxEvent hold(Hold hold, Instant at);
 
-    /** Tells what a case has come to. */
+    /** Tells what a case is and has come to. */
     OutboxEvent status(CaseStatus status, Instant at);
 }

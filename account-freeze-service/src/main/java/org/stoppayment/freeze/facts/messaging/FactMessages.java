@@ -166,6 +166,9 @@ class FactMessages implements FactEvents {
                 .setRevision(status.revision())
                 .setIsClosed(status.isClosed())
                 .setIsWithdrawn(status.isWithdrawn());
+        status.report().ifPresent(report -> sent.setReceivedAt(CommonWire.timestamp(report.receivedAt()))
+                .setFraudType(report.fraudType())
+                .setOrganisation(report.organisation()));
         status.filing().ifPresent(filing -> sent.setFilingNumber(filing.number())
                 .setFilingOrganisation(filing.organisation())
                 .setFiledAt(CommonWire.timestamp(filing.at())));

@@ -7,6 +7,7 @@ import org.stoppayment.freeze.facts.domain.Booking;
 import org.stoppayment.freeze.facts.domain.Booking.Direction;
 import org.stoppayment.freeze.facts.domain.CaseStatus;
 import org.stoppayment.freeze.facts.domain.CaseStatus.Filing;
+import org.stoppayment.freeze.facts.domain.CaseStatus.Report;
 import org.stoppayment.freeze.facts.domain.Hold;
 import org.stoppayment.freeze.facts.domain.ReportedTransfer;
 import org.stoppayment.freeze.rules.domain.ApprovalLevel;
@@ -60,8 +61,11 @@ final class FactRows {
         return new CaseStatus(
                 new CaseId(row.getUUID("case_id")),
                 row.getInteger("publications"),
+                Rows.instant(row, "received_at")
+                        .map(at -> new Report(at, row.getString("fraud_type"), row.getString("report_organisation"))),
                 Rows.instant(row, "filed_at")
-                        .map(at -> new Filing(row.getString("filing_number"), row.getString("organisation"), at)),
+                        .map(at ->
+                                new Filing(row.getString("filing_number"), row.getString("filing_organisation"), at)),
                 row.getBoolean("is_closed"),
                 row.getBoolean("is_withdrawn"));
     }

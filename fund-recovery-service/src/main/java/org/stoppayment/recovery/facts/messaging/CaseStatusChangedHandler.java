@@ -15,6 +15,7 @@ import org.stoppayment.proto.freeze.v1.CaseStatusChanged;
 import org.stoppayment.recovery.facts.application.RecordingFacts;
 import org.stoppayment.recovery.facts.domain.CaseStatus;
 import org.stoppayment.recovery.facts.domain.CaseStatus.Filing;
+import org.stoppayment.recovery.facts.domain.CaseStatus.Report;
 import org.stoppayment.recovery.shared.messaging.Delivery;
 import org.stoppayment.recovery.shared.messaging.EventFields;
 import org.stoppayment.recovery.shared.messaging.EventHandler;
@@ -48,9 +49,21 @@ class CaseStatusChangedHandler implements EventHandler {
         return new CaseStatus(
                 id("caseId", sent.getCaseId(), CaseId::parse),
                 FactFields.positive("revision", sent.getRevision()),
+                report(sent),
                 filing(sent),
                 sent.getIsClosed(),
                 sent.getIsWithdrawn());
+    }
+
+    /** An older account-freeze tells nothing of the report. */
+    private static Optional<Report> report(CaseStatusChanged sent) throws UnreadableEventException {
+        if (!sent.hasReceivedAt()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Report(
+                moment("receivedAt", sent.getReceivedAt()),
+                FactFields.keyText("fraudType", sent.getFraudType()),
+                text("organisation", sent.getOrganisation())));
     }
 
     /** A filing has a number, an organisation and a moment, or nothing is told of it. */

@@ -7,6 +7,7 @@ import org.stoppayment.recovery.facts.domain.Balance;
 import org.stoppayment.recovery.facts.domain.Booking;
 import org.stoppayment.recovery.facts.domain.CaseStatus;
 import org.stoppayment.recovery.facts.domain.CaseStatus.Filing;
+import org.stoppayment.recovery.facts.domain.CaseStatus.Report;
 import org.stoppayment.recovery.facts.domain.Hold;
 import org.stoppayment.recovery.facts.domain.Party;
 import org.stoppayment.recovery.facts.domain.ReportedTransfer;
@@ -76,6 +77,11 @@ final class FactColumns {
     static final RowParameters<CaseStatus> STATUSES = RowParameters.<CaseStatus>of()
             .id("case_id", CaseStatus::key)
             .integer("status_revision", CaseStatus::revision)
+            .optionalInstant("received_at", status -> status.report().map(Report::receivedAt))
+            .text("fraud_type", status -> status.report().map(Report::fraudType).orElse(""))
+            .text(
+                    "organisation",
+                    status -> status.report().map(Report::organisation).orElse(""))
             .text("filing_number", status -> status.filing().map(Filing::number).orElse(""))
             .text(
                     "filing_organisation",
