@@ -8,7 +8,16 @@ import java.util.UUID;
  * @param <T> the id itself
  */
 public sealed interface TypedId<T extends TypedId<T>> extends Comparable<T>
-        permits AlertId, ApplicationId, CaseId, DisputeId, EventId, ObjectionId, PaymentId, PlanId, TransferId {
+        permits AlertId,
+                ApplicationId,
+                BatchId,
+                CaseId,
+                DisputeId,
+                EventId,
+                ObjectionId,
+                PaymentId,
+                PlanId,
+                TransferId {
 
     /** The UUID, as the contract and the database hold it. */
     UUID value();

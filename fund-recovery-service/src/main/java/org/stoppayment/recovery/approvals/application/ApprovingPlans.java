@@ -77,11 +77,7 @@ public class ApprovingPlans {
                 .digest("planDigest", planDigest)
                 .digest("documentDigest", documentDigest)
                 .officer("approver", officer);
-        if (level.isEmpty()) {
-            checks.reject("approver.level", "MISSING", "none", "COUNTY or CITY");
-        }
-        checks.refuse();
-        requireLevel(level.orElseThrow());
+        checkLevel(checks, level);
         return payable.require(planId, planDigest).chain(stored -> {
             Instant now = clock.instant();
             Grant grant = new Grant(
@@ -90,6 +86,20 @@ public class ApprovingPlans {
                     rules.approvalValidity().endFrom(now));
             return decide(stored.plan().id(), new Decision(officer, now, Optional.of(grant), ""));
         });
+    }
+
+    /**
+     * Checks the level of an approver last; fails with {@link ServiceException.InvalidInput} when something is invalid, with a refusal {@code
+     * LEVEL_TOO_LOW} when only the level is.
+     *
+     * @param level empty when none was given
+     */
+    public void checkLevel(OfficerChecks checks, Optional<ApprovalLevel> level) {
+        if (level.isEmpty()) {
+            checks.reject("approver.level", "MISSING", "none", "COUNTY or CITY");
+        }
+        checks.refuse();
+        requireLevel(level.orElseThrow());
     }
 
     private void requireLevel(ApprovalLevel level) {

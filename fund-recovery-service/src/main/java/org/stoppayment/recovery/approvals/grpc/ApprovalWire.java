@@ -10,12 +10,12 @@ import org.stoppayment.recovery.rules.domain.ApprovalLevel;
 import org.stoppayment.recovery.shared.grpc.OfficerWire;
 
 /** Parses approvers; renders approvals. */
-final class ApprovalWire {
+public final class ApprovalWire {
 
     private ApprovalWire() {}
 
     /** Empty when none is given, or one that is not known. */
-    static Optional<ApprovalLevel> level(Approver approver) {
+    public static Optional<ApprovalLevel> level(Approver approver) {
         return switch (approver.getLevel()) {
             case APPROVAL_LEVEL_COUNTY -> Optional.of(ApprovalLevel.COUNTY);
             case APPROVAL_LEVEL_CITY -> Optional.of(ApprovalLevel.CITY);
@@ -23,7 +23,8 @@ final class ApprovalWire {
         };
     }
 
-    static Officer officer(Approver approver) {
+    /** The officer that an approver is. */
+    public static Officer officer(Approver approver) {
         return new Officer(approver.getOrganisation(), approver.getBadgeNumber());
     }
 

@@ -3,6 +3,7 @@ package org.stoppayment.recovery.notices.grpc;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.recovery.v1.GetReadinessResponse;
 import org.stoppayment.proto.recovery.v1.InterestRelation;
@@ -73,7 +74,12 @@ public final class NoticeWire {
 
     /** What stands in the way of a plan. */
     public static List<RefundBlocker> blockers(Readiness readiness) {
-        return readiness.blockers().stream()
+        return blockers(readiness.blockers());
+    }
+
+    /** Blockers, in a fixed order. */
+    public static List<RefundBlocker> blockers(Set<Readiness.Blocker> blockers) {
+        return blockers.stream()
                 .sorted()
                 .map(blocker -> RefundBlocker.valueOf("REFUND_BLOCKER_" + blocker.name()))
                 .toList();

@@ -16,7 +16,7 @@ import org.stoppayment.recovery.payments.domain.Receipt;
 import org.stoppayment.recovery.shared.grpc.OfficerWire;
 
 /** Parses receipts; renders payments. */
-final class PaymentWire {
+public final class PaymentWire {
 
     private PaymentWire() {}
 
@@ -33,7 +33,8 @@ final class PaymentWire {
         return payments.stream().map(payment -> render(payment, now)).toList();
     }
 
-    static RefundPayment render(Payment payment, Instant now) {
+    /** A payment, with what is odd about it at {@code now}. */
+    public static RefundPayment render(Payment payment, Instant now) {
         PaymentOrder order = payment.order();
         RefundPayment.Builder rendered = RefundPayment.newBuilder()
                 .setPaymentId(payment.id().toString())

@@ -1,0 +1,101 @@
+package org.stoppayment.recovery.batches.domain;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.stoppayment.kernel.Officer;
+import org.stoppayment.kernel.PlanId;
+import org.stoppayment.recovery.plans.domain.PlanState;
+
+/**
+ * A plan of a batch, and where it stands.
+ *
+ * @param number of the plan in the batch, from 1
+ * @param plan the plan
+ * @param state where it stands
+ * @param paidFen what its victims have, in fen
+ * @param submittedBy who asked for its approval, while that is not decided
+ * @param supersededBy the plan that has taken its place
+ */
+public record BatchLine(
+        int number,
+        BatchPlan plan,
+        LineState state,
+        long paidFen,
+        Optional<Officer> submittedBy,
+        Optional<PlanId> supersededBy) {
+
+    /**
+     * What is known of the approval of a plan.
+     *
+     * @param decision what was decided
+     * @param expiresAt of an approval
+     * @param submittedBy who asked
+     */
+    public record Approval(Decision decision, Optional<Instant> expiresAt, Officer submittedBy) {
+
+        /** What was decided about a plan. */
+        public enum Decision {
+            /** Nothing yet. */
+            SUBMITTED,
+            /** It is approved. */
+            APPROVED,
+            /** It is rejected. */
+            REJECTED
+        }
+
+        /** True when somebody else must still decide. */
+        public boolean isOpen() {
+            return decision == Decision.SUBMITTED;
+        }
+
+        /** True when the plan may be paid at {@code now}, as far as the approval goes. */
+        public boolean isValidAt(Instant now) {
+            return decision == Decision.APPROVED
+                    && expiresAt.filter(now::isBefore).isPresent();
+        }
+    }
+
+    /**
+     * What was paid by a plan.
+     *
+     * @param fen what its victims have, in fen
+     * @param isInFull true when each payment paid what was ordered, and nothing came back
+     */
+    public record Paid(long fen, boolean isInFull) {}
+
+    /** The line of a plan that stands so. */
+    public static BatchLine of(
+            int number,
+            BatchPlan plan,
+            PlanState planState,
+            Optional<PlanId> supersededBy,
+            Optional<Approval> approval,
+            Optional<Paid> paid,
+            Instant now) {
+        return new BatchLine(
+                number,
+                plan,
+                state(planState, approval, paid, now),
+                paid.map(Paid::fen).orElse(0L),
+                approval.filter(Approval::isOpen).map(Approval::submittedBy),
+                supersededBy);
+    }
+
+    private static LineState state(PlanState planState, Optional<Approval> approval, Optional<Paid> paid, Instant now) {
+        return switch (planState) {
+            case SUPERSEDED -> LineState.SUPERSEDED;
+            case WITHDRAWN -> LineState.WITHDRAWN;
+            case PAYING -> LineState.PAYING;
+            case PAID -> paid.filter(Paid::isInFull).isPresent() ? LineState.PAID : LineState.NOT_ALL_PAID;
+            case DRAFT -> approval.map(asked -> state(asked, now)).orElse(LineState.NOT_SUBMITTED);
+        };
+    }
+
+    private static LineState state(Approval approval, Instant now) {
+        return switch (approval.decision()) {
+            case SUBMITTED -> LineState.SUBMITTED;
+            case REJECTED -> LineState.REJECTED;
+            case APPROVED -> approval.isValidAt(now) ? LineState.APPROVED : LineState.EXPIRED;
+        };
+    }
+}

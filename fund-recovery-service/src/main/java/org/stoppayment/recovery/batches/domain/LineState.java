@@ -1,0 +1,33 @@
+package org.stoppayment.recovery.batches.domain;
+
+/** Where a plan of a batch stands. */
+public enum LineState {
+    /** Nobody has asked for its approval. */
+    NOT_SUBMITTED,
+    /** An officer asked for its approval. */
+    SUBMITTED,
+    /** Another officer approved it. */
+    APPROVED,
+    /** It was approved and not paid in time. */
+    EXPIRED,
+    /** Another officer rejected it. */
+    REJECTED,
+    /** Its payments are ordered, and not all have ended. */
+    PAYING,
+    /** All its payments have ended, and the victims have all of it. */
+    PAID,
+    /** All its payments have ended, and the victims do not have all of it. */
+    NOT_ALL_PAID,
+    /** A later plan has taken its place. */
+    SUPERSEDED,
+    /** Nothing is held any more, or no victim has a share. */
+    WITHDRAWN;
+
+    /** True when nothing more becomes of it. */
+    public boolean hasEnded() {
+        return switch (this) {
+            case PAID, NOT_ALL_PAID, SUPERSEDED, WITHDRAWN -> true;
+            case NOT_SUBMITTED, SUBMITTED, APPROVED, EXPIRED, REJECTED, PAYING -> false;
+        };
+    }
+}

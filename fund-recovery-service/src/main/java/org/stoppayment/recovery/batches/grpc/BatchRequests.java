@@ -1,0 +1,37 @@
+package org.stoppayment.recovery.batches.grpc;
+
+import java.util.Optional;
+import org.stoppayment.proto.recovery.v1.BatchPlanStage;
+import org.stoppayment.recovery.batches.domain.BatchCriteria;
+import org.stoppayment.recovery.batches.domain.BatchCriteria.Stage;
+
+/** Parses and renders the criteria of batches. */
+final class BatchRequests {
+
+    private BatchRequests() {}
+
+    static BatchCriteria parse(org.stoppayment.proto.recovery.v1.BatchCriteria criteria) {
+        return new BatchCriteria(
+                Optional.of(criteria.getStation().strip()).filter(station -> !station.isEmpty()),
+                Optional.of(criteria.getInstitutionCode().strip()).filter(code -> !code.isEmpty()),
+                criteria.hasFromFen() ? Optional.of(criteria.getFromFen()) : Optional.empty(),
+                criteria.hasToFen() ? Optional.of(criteria.getToFen()) : Optional.empty(),
+                criteria.hasFromDays() ? Optional.of(criteria.getFromDays()) : Optional.empty(),
+                criteria.hasToDays() ? Optional.of(criteria.getToDays()) : Optional.empty(),
+                criteria.getStage() == BatchPlanStage.BATCH_PLAN_STAGE_APPROVED ? Stage.APPROVED : Stage.READY);
+    }
+
+    static org.stoppayment.proto.recovery.v1.BatchCriteria render(BatchCriteria criteria) {
+        org.stoppayment.proto.recovery.v1.BatchCriteria.Builder rendered =
+                org.stoppayment.proto.recovery.v1.BatchCriteria.newBuilder()
+                        .setStage(BatchPlanStage.valueOf(
+                                "BATCH_PLAN_STAGE_" + criteria.stage().name()));
+        criteria.station().ifPresent(rendered::setStation);
+        criteria.institutionCode().ifPresent(rendered::setInstitutionCode);
+        criteria.fromFen().ifPresent(rendered::setFromFen);
+        criteria.toFen().ifPresent(rendered::setToFen);
+        criteria.fromDays().ifPresent(rendered::setFromDays);
+        criteria.toDays().ifPresent(rendered::setToDays);
+        return rendered.build();
+    }
+}
