@@ -76,7 +76,15 @@ public final class Settings {
         all.put(PREFIX + "GRPC_TIME_LIMIT", TIME);
         all.put(PREFIX + "GRPC_REQUEST_TIME", TIME);
         all.put(PREFIX + "GRPC_MAX_LARGE_REQUESTS", COUNT);
-        for (String method : List.of("WATCHCASE", "WATCHATTENTION", "WATCHRECOVERY", "TRYINSTITUTION")) {
+        for (String method : List.of(
+                "WATCHCASE",
+                "WATCHATTENTION",
+                "WATCHRECOVERY",
+                "TRYINSTITUTION",
+                "SUBMITREFUNDBATCH",
+                "APPROVEREFUNDBATCH",
+                "REJECTREFUNDBATCH",
+                "PAYREFUNDBATCH")) {
             all.put(PREFIX + "GRPC_MAX_STREAMS_" + method, COUNT);
         }
         all.put(PREFIX + "WARM_UP_RUNS", COUNT_OR_NONE);
@@ -152,6 +160,9 @@ public final class Settings {
         all.put(PREFIX + "PAYMENTS_LONGEST_PAUSE", TIME);
         all.put(PREFIX + "PAYMENTS_INQUIRY", TIME);
         all.put(PREFIX + "PAYMENTS_DOUBT", TIME);
+        all.put(PREFIX + "BATCHES_MAX_PLANS", COUNT);
+        all.put(PREFIX + "BATCHES_MAX_CANDIDATES", COUNT);
+        all.put(PREFIX + "BATCHES_AT_ONCE", COUNT);
         all.put(PREFIX + "RECOVERY_WATCH_LOOK", TIME_OR_NEVER);
         all.put(PREFIX + "RECOVERY_WATCH_HEARTBEAT", TIME);
         all.put(PREFIX + "RECOVERY_WATCH_ARRIVAL", TIME);

@@ -52,13 +52,18 @@ import org.stoppayment.proto.gateway.v1.TrialStep;
 import org.stoppayment.proto.intake.v1.CaseStatus;
 import org.stoppayment.proto.intake.v1.Channel;
 import org.stoppayment.proto.intake.v1.FraudType;
+import org.stoppayment.proto.recovery.v1.BatchPlanStage;
 import org.stoppayment.proto.recovery.v1.DepositState;
 import org.stoppayment.proto.recovery.v1.FlowSource;
 import org.stoppayment.proto.recovery.v1.InterestRelation;
 import org.stoppayment.proto.recovery.v1.LedgerDifferenceKind;
+import org.stoppayment.proto.recovery.v1.LeftOutReason;
 import org.stoppayment.proto.recovery.v1.OwnerKind;
 import org.stoppayment.proto.recovery.v1.PlanObjectionOutcome;
 import org.stoppayment.proto.recovery.v1.RefundApprovalState;
+import org.stoppayment.proto.recovery.v1.RefundBatchLineState;
+import org.stoppayment.proto.recovery.v1.RefundBatchOutcome;
+import org.stoppayment.proto.recovery.v1.RefundBatchState;
 import org.stoppayment.proto.recovery.v1.RefundBlocker;
 import org.stoppayment.proto.recovery.v1.RefundCondition;
 import org.stoppayment.proto.recovery.v1.RefundMethod;
@@ -113,6 +118,11 @@ class VocabularyTest {
                         RefundPlanState.values(),
                         RefundApprovalState.values(),
                         RefundPaymentState.values(),
+                        RefundBatchState.values(),
+                        RefundBatchLineState.values(),
+                        RefundBatchOutcome.values(),
+                        BatchPlanStage.values(),
+                        LeftOutReason.values(),
                         RefundPaymentFlag.values(),
                         RefundBlocker.values(),
                         InterestRelation.values(),

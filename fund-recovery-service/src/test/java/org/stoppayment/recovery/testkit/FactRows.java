@@ -108,6 +108,11 @@ public final class FactRows {
                 VALUES (?, ?, 1, 'A350100', '市局', ?)""", caseId, victimName, at);
     }
 
+    /** The report of a filed case was taken by a desk. */
+    public void reported(UUID caseId, String station, Instant at) {
+        write("UPDATE recovery_case SET organisation = ?, received_at = ? WHERE case_id = ?", station, at, caseId);
+    }
+
     /** The number of a filing is corrected. */
     public void filingCorrected(UUID caseId, String number) {
         write("UPDATE recovery_case SET filing_number = ? WHERE case_id = ?", number, caseId);

@@ -4,6 +4,7 @@ import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.sqlclient.DatabaseException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +39,20 @@ public final class TransientFailures {
                 || cause instanceof VertxException && !(cause instanceof DatabaseException);
     }
 
-    /** The SQLSTATE of {@code thrown} or of its causes; empty when there is none. */
+    /** The SQLSTATE of {@code thrown} or of its causes; empty when there is none. Hibernate Reactive reports it by the exception of JDBC. */
     public static String sqlState(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof DatabaseException database) {
-                @Nullable String state = database.getSqlState();
-                return state == null ? "" : state;
+                return orEmpty(database.getSqlState());
+            }
+            if (cause instanceof SQLException jdbc) {
+                return orEmpty(jdbc.getSQLState());
             }
         }
         return "";
+    }
+
+    private static String orEmpty(@Nullable String state) {
+        return state == null ? "" : state;
     }
 }

@@ -27,6 +27,7 @@ import org.stoppayment.recovery.shared.persistence.UnitOfWork;
 class BatchStore implements Batches, PanacheRepositoryBase<BatchEntity, UUID> {
 
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final UUID GREATEST = new UUID(-1, -1);
 
     /** The entities are those of plans, too. */
     private static final String HAS_OPEN_PLANS = """
@@ -34,7 +35,7 @@ class BatchStore implements Batches, PanacheRepositoryBase<BatchEntity, UUID> {
             where l.key.batchId in :batches and p.state in (DRAFT, PAYING)""";
 
     private static final String ONLY_OPEN = """
-            and rejectedAt is null and exists (
+            and b.rejectedAt is null and exists (
                 select 1 from BatchPlanEntity l join PlanEntity p on p.planId = l.planId
                 where l.key.batchId = b.batchId and p.state in (DRAFT, PAYING))""";
 
@@ -76,10 +77,10 @@ class BatchStore implements Batches, PanacheRepositoryBase<BatchEntity, UUID> {
     public Uni<List<Listed>> list(boolean onlyOpen, Optional<BatchId> before, int max) {
         return units.reading(() -> Panache.getSession()
                 .chain(session -> session.createSelectionQuery(
-                                "from BatchEntity b where (:before is null or batchId < :before) "
-                                        + (onlyOpen ? ONLY_OPEN : "") + " order by batchId desc",
+                                "from BatchEntity b where b.batchId < :before " + (onlyOpen ? ONLY_OPEN : "")
+                                        + " order by b.batchId desc",
                                 BatchEntity.class)
-                        .setParameter("before", before.map(BatchId::value).orElse(null))
+                        .setParameter("before", before.map(BatchId::value).orElse(GREATEST))
                         .setMaxResults(max)
                         .getResultList())
                 .chain(rows -> withOpenPlans(
