@@ -15,6 +15,8 @@ import java.util.TreeMap;
 final class SlowAttribution {
 
     private final List<Map<Owner, BigInteger>> inflows = new ArrayList<>(); // what is left by the rule
+    private final List<Owner> owners =
+            new ArrayList<>(); // of each inflow; of one that is not unique, any of its owners
     private final List<Boolean> unique = new ArrayList<>(); // of one owner, and unique all the way
     private final List<Long> fifo = new ArrayList<>();
     private final List<Long> lifo = new ArrayList<>();
@@ -23,6 +25,7 @@ final class SlowAttribution {
         Map<Owner, BigInteger> left = new TreeMap<>();
         shares.forEach((owner, fen) -> left.put(owner, BigInteger.valueOf(fen)));
         inflows.add(left);
+        owners.add(shares.keySet().iterator().next());
         unique.add(isUnique && shares.size() == 1);
         long sum = shares.values().stream().mapToLong(Long::longValue).sum();
         fifo.add(sum);
@@ -60,10 +63,7 @@ final class SlowAttribution {
         return new Paid(taken, allTheWay);
     }
 
-    private final List<Owner> owners = new ArrayList<>(); // of the inflows of one owner
-
     void receiveOf(Owner owner, long fen, boolean isUnique) {
-        owners.add(owner);
         receive(Map.of(owner, fen), isUnique);
     }
 
