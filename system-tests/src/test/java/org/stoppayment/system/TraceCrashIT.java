@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +22,8 @@ import org.stoppayment.cli.cases.Expected.ExpectedAccount;
 import org.stoppayment.cli.client.SimulatedOrder;
 import org.stoppayment.proto.freeze.v1.GetTraceRequest;
 import org.stoppayment.proto.freeze.v1.Trace;
+import org.stoppayment.proto.recovery.v1.ListCaseSharesRequest;
+import org.stoppayment.proto.recovery.v1.Share;
 import org.stoppayment.system.testkit.Crash;
 import org.stoppayment.system.testkit.PrintLogsOnFailure;
 import org.stoppayment.system.testkit.PublicCase;
@@ -69,6 +72,7 @@ class TraceCrashIT {
         assertAddsUp(outcome);
         assertOneEffectForEachOrderAndOneStopForEachAccount(outcome, tenLevels);
         Crash.awaitHandedOver(running.suite());
+        awaitSharesOfTheVictim(outcome.caseId(), tenLevels);
     }
 
     /** Waits until an order of the level has reached its institution; answers the highest level that has been reached by then. */
@@ -99,6 +103,25 @@ class TraceCrashIT {
         assertThat(trace.getSettled()).isTrue();
         assertThat(trace.getTotal().getHeldFen()).isEqualTo(outcome.progress().getTaintedHeldFen());
         assertThat(running.desk().unbooked(outcome.caseId())).isEmpty();
+    }
+
+    /** Wherever the computation of shares was interrupted, each account ends with what is the victim's. */
+    private static void awaitSharesOfTheVictim(String caseId, PublicCase story) {
+        Map<String, Long> expected = story.expected().accounts().stream()
+                .collect(Collectors.toMap(ExpectedAccount::number, ExpectedAccount::taintedHeldFen));
+        await("shares of the victim").atMost(RunningSuite.TIMEOUT).untilAsserted(() -> assertThat(sharesOf(caseId))
+                .isEqualTo(expected));
+    }
+
+    private static Map<String, Long> sharesOf(String caseId) {
+        ListCaseSharesRequest request =
+                ListCaseSharesRequest.newBuilder().setCaseId(caseId).build();
+        return running.clients().shares().listCaseShares(request).getAccountsList().stream()
+                .collect(Collectors.toMap(
+                        shares -> shares.getAccount().getNumber(), shares -> shares.getSharesList().stream()
+                                .filter(share -> share.getCaseId().equals(caseId))
+                                .mapToLong(Share::getAmountFen)
+                                .sum()));
     }
 
     private static void assertOneEffectForEachOrderAndOneStopForEachAccount(CaseOutcome outcome, PublicCase story) {

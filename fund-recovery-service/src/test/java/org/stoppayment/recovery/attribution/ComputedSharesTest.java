@@ -7,7 +7,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -133,23 +136,54 @@ class ComputedSharesTest {
     }
 
     @Test
-    void casesThatMeetAtTheThirdLevelShareTheAccount() {
+    void casesThatMeetAtTheFourthLevelShareTheAccount() {
         facts.paid(caseOne, account("A1"), 30_00, NOON);
         facts.paid(caseTwo, account("A2"), 60_00, NOON);
-        facts.moved(account("A1"), account("B1"), "S1", 30_00, NOON.plusSeconds(10));
-        facts.moved(account("A2"), account("B2"), "S2", 60_00, NOON.plusSeconds(10));
-        facts.moved(account("B1"), account("C"), "S3", 30_00, NOON.plusSeconds(20));
-        facts.moved(account("B2"), account("C"), "S4", 60_00, NOON.plusSeconds(20));
-        facts.moved(account("C"), account("D"), "S5", 45_00, NOON.plusSeconds(30));
-        Stream.of("A1", "A2", "B1", "B2").forEach(name -> facts.balance(account(name), 0, NOON.plusSeconds(600)));
-        facts.balance(account("C"), 45_00, NOON.plusSeconds(600));
+        Stream.of("1", "2").forEach(way -> {
+            long fen = way.equals("1") ? 30_00 : 60_00;
+            facts.moved(account("A" + way), account("B" + way), "A" + way, fen, NOON.plusSeconds(10));
+            facts.moved(account("B" + way), account("C" + way), "B" + way, fen, NOON.plusSeconds(20));
+            facts.moved(account("C" + way), account("D"), "C" + way, fen, NOON.plusSeconds(30));
+        });
+        facts.moved(account("D"), account("E"), "D", 45_00, NOON.plusSeconds(40));
+        Stream.of("A1", "A2", "B1", "B2", "C1", "C2")
+                .forEach(name -> facts.balance(account(name), 0, NOON.plusSeconds(600)));
         facts.balance(account("D"), 45_00, NOON.plusSeconds(600));
+        facts.balance(account("E"), 45_00, NOON.plusSeconds(600));
 
         compute();
 
-        assertThat(share("D", caseOne)).isEqualTo(15_00);
-        assertThat(share("D", caseTwo)).isEqualTo(30_00);
-        assertThat(isUnique("C")).isFalse();
+        assertThat(share("E", caseOne)).isEqualTo(15_00);
+        assertThat(share("E", caseTwo)).isEqualTo(30_00);
+        assertThat(ofAccount("level", "D")).isEqualTo(4);
+        assertThat(isUnique("D")).isFalse();
+    }
+
+    @Test
+    void factsEndInTheSameSharesWhateverTheirOrder() {
+        List<Runnable> told = new ArrayList<>(List.of(
+                () -> facts.paid(caseOne, account("A"), 100_00, NOON),
+                () -> facts.moved(account("A"), account("B"), "S1", 100_00, afterHours(1)),
+                () -> facts.moved(account("B"), account("A"), "S2", 40_00, afterHours(2)),
+                () -> facts.paid(caseTwo, account("A"), 50_00, afterHours(3)),
+                () -> facts.moved(account("A"), account("C"), "S3", 60_00, afterHours(4)),
+                () -> facts.balance(account("A"), 30_00, afterHours(5)),
+                () -> facts.balance(account("B"), 60_00, afterHours(5)),
+                () -> facts.balance(account("C"), 60_00, afterHours(5))));
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int round = 0; round < 20; round++) {
+            begin();
+            Collections.shuffle(told, random);
+            told.forEach(fact -> {
+                fact.run();
+                compute();
+            });
+
+            assertThat(List.of(share("C", caseOne), share("C", caseTwo), share("A", caseOne), share("B", caseOne)))
+                    .as("seed " + seed + ", round " + round)
+                    .containsExactly(26_67L, 33_33L, 13_33L, 60_00L);
+        }
     }
 
     @Test
@@ -213,6 +247,10 @@ class ComputedSharesTest {
 
     private void compute() {
         attributing.computeDue().await().atMost(PATIENCE);
+    }
+
+    private static Instant afterHours(int hours) {
+        return NOON.plus(Duration.ofHours(hours));
     }
 
     private AccountRef.Key account(String name) {

@@ -37,6 +37,8 @@ public enum Crash {
             "PT1S");
 
     private static final Map<String, String> RECOVERY_SETTINGS = Map.of(
+            "STOPPAYMENT_ATTRIBUTION_LEASE",
+            "PT5S",
             "STOPPAYMENT_PAYMENTS_LEASE",
             "PT7S",
             "STOPPAYMENT_PAYMENTS_FIRST_PAUSE",
