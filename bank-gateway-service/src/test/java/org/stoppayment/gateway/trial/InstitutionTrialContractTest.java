@@ -34,7 +34,7 @@ class InstitutionTrialContractTest extends TrialTestBase {
 
     @Test
     void anInstitutionThatKeepsTheContractHasNoFindings() {
-        List<TryInstitutionResponse> steps = attempt(BANK);
+        List<TryInstitutionResponse> steps = attemptWithRefund(BANK);
 
         assertThat(steps)
                 .extracting(TryInstitutionResponse::getStep)
@@ -46,6 +46,7 @@ class InstitutionTrialContractTest extends TrialTestBase {
                         TrialStep.TRIAL_STEP_FREEZE,
                         TrialStep.TRIAL_STEP_FREEZE_RENEWAL,
                         TrialStep.TRIAL_STEP_FREEZE_CHANGE,
+                        TrialStep.TRIAL_STEP_REFUND,
                         TrialStep.TRIAL_STEP_FREEZE_LIFT,
                         TrialStep.TRIAL_STEP_QUERY);
         assertThat(findings(steps)).isEmpty();
@@ -153,6 +154,7 @@ class InstitutionTrialContractTest extends TrialTestBase {
                         TrialStep.TRIAL_STEP_FREEZE,
                         TrialStep.TRIAL_STEP_FREEZE_RENEWAL,
                         TrialStep.TRIAL_STEP_FREEZE_CHANGE,
+                        TrialStep.TRIAL_STEP_REFUND,
                         TrialStep.TRIAL_STEP_FREEZE_LIFT);
     }
 
@@ -169,6 +171,7 @@ class InstitutionTrialContractTest extends TrialTestBase {
                 .containsExactly(
                         TrialStep.TRIAL_STEP_FREEZE_RENEWAL,
                         TrialStep.TRIAL_STEP_FREEZE_CHANGE,
+                        TrialStep.TRIAL_STEP_REFUND,
                         TrialStep.TRIAL_STEP_FREEZE_LIFT);
     }
 

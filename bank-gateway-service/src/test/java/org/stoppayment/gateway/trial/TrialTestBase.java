@@ -27,6 +27,11 @@ import org.stoppayment.proto.gateway.v1.TryInstitutionResponse;
 abstract class TrialTestBase {
 
     static final String BANK = TestBed.code(58);
+    static final Account PAYEE = Account.newBuilder()
+            .setInstitutionCode("103100000026")
+            .setNumber("6228480000000000018")
+            .setName("李四")
+            .build();
     static final Duration TIMEOUT = Duration.ofSeconds(60);
     static final String ID = "{{jsonPath request.body '$.applicationId'}}";
     static final String ASKED_ID = "{{request.pathSegments.[3]}}";
@@ -47,6 +52,7 @@ abstract class TrialTestBase {
         answer("freezes/renewals", json(done(ID)));
         answer("freezes/changes", json(frozen(50)));
         answer("freezes/lifts", json(done(ID)));
+        answer("refunds", json(refunded("FH1")));
         answer("queries", json(told(ID)));
     }
 
@@ -54,6 +60,11 @@ abstract class TrialTestBase {
         return "{\"applicationId\":\"" + ID
                 + "\",\"resultCode\":\"0000\",\"balanceFen\":1200,\"freeze\":{\"frozenAt\":\"" + stoppedAt
                 + "\",\"frozenFen\":" + fen + "}}";
+    }
+
+    String refunded(String receiptId) {
+        return "{\"applicationId\":\"" + ID + "\",\"resultCode\":\"0000\",\"refund\":{\"receiptId\":\"" + receiptId
+                + "\",\"paidAt\":\"" + stoppedAt + "\",\"amountFen\":20,\"frozenFen\":30}}";
     }
 
     String told(String id) {
@@ -67,16 +78,27 @@ abstract class TrialTestBase {
     }
 
     List<TryInstitutionResponse> attempt(String bank) {
+        return attempt(request(bank));
+    }
+
+    /** A trial with a refund to an account of another institution. */
+    List<TryInstitutionResponse> attemptWithRefund(String bank) {
+        return attempt(request(bank).setPayee(PAYEE));
+    }
+
+    List<TryInstitutionResponse> attempt(TryInstitutionRequest.Builder request) {
         List<TryInstitutionResponse> steps = new ArrayList<>();
         InstitutionTrialServiceGrpc.newBlockingStub(gateway.channel())
-                .tryInstitution(TryInstitutionRequest.newBuilder()
-                        .setInstitutionCode(bank)
-                        .setAccount(Account.newBuilder()
-                                .setNumber("6222020000000000018")
-                                .setName("张三"))
-                        .build())
+                .tryInstitution(request.build())
                 .forEachRemaining(steps::add);
         return steps;
+    }
+
+    static TryInstitutionRequest.Builder request(String bank) {
+        return TryInstitutionRequest.newBuilder()
+                .setInstitutionCode(bank)
+                .setAccount(
+                        Account.newBuilder().setNumber("6222020000000000018").setName("张三"));
     }
 
     /** {@code STEP CODE detail}, without a space at the end. */

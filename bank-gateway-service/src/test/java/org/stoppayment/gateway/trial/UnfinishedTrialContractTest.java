@@ -76,7 +76,10 @@ class UnfinishedTrialContractTest extends TrialTestBase {
 
     @Test
     void theStopIsLiftedAlsoWhenTheCallerGoesAway() {
-        StepReport first = trying.run(BANK, Optional.empty()).toUni().await().atMost(TIMEOUT);
+        StepReport first = trying.run(BANK, Optional.empty(), Optional.empty())
+                .toUni()
+                .await()
+                .atMost(TIMEOUT);
 
         assertThat(first.step()).isEqualTo(TrialStep.STOP);
         await().atMost(TIMEOUT)

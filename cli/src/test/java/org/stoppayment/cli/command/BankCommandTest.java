@@ -191,7 +191,7 @@ class BankCommandTest extends CommandTestBase {
                         "  received: HTTP 401",
                         "  SIGNATURE_REFUSED: the signature was refused (401)",
                         "(guide: Signatures)",
-                        "3 EXTENSION\n  left out",
+                        "2 EXTENSION\n  left out",
                         "1 finding.")
                 .doesNotContain("张三");
         assertThat(terminal.run("--lang", "zh", "bank", "try", FakeGateway.CODE))
@@ -207,17 +207,43 @@ class BankCommandTest extends CommandTestBase {
                         finding(
                                 TrialStep.TRIAL_STEP_FREEZE_CHANGE,
                                 TrialFindingCode.TRIAL_FINDING_CODE_NOT_CARRIED_OUT),
+                        finding(TrialStep.TRIAL_STEP_REFUND, TrialFindingCode.TRIAL_FINDING_CODE_NOT_CARRIED_OUT),
                         finding(TrialStep.TRIAL_STEP_QUERY, TrialFindingCode.TRIAL_FINDING_CODE_FIELD));
 
         assertThat(terminal.run("bank", "try", FakeGateway.CODE)).isEqualTo(ExitCode.NOT_AS_EXPECTED);
 
         assertThat(terminal.out())
                 .contains(
-                        "5 FREEZE",
+                        "1 FREEZE",
                         "FIELD: a field is missing or cannot be read (guide: A freeze)",
                         "NOT_CARRIED_OUT: the freeze is in effect, and the order was declined (guide: A freeze)",
-                        "9 QUERY",
+                        "3 REFUND",
+                        "NOT_CARRIED_OUT: the freeze is in effect, and the refund was declined (guide: A refund)",
+                        "4 QUERY",
                         "FIELD: a field is missing or cannot be read (guide: A query)");
+    }
+
+    @Test
+    void refundIsTriedOnlyToAnAccountThatIsNamedWhole() {
+        services.gateway().play();
+
+        assertThat(terminal.run("bank", "try", FakeGateway.CODE, "--payee", "6228480000000000018"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).contains("--payee-bank");
+        assertThat(terminal.run(
+                        "bank",
+                        "try",
+                        FakeGateway.CODE,
+                        "--payee",
+                        "6228480000000000018",
+                        "--payee-bank",
+                        "103100000026",
+                        "--payee-name",
+                        "李四"))
+                .isZero();
+        assertThat(services.gateway().trials()).singleElement().satisfies(asked -> assertThat(
+                        asked.getPayee().getInstitutionCode())
+                .isEqualTo("103100000026"));
     }
 
     private static TryInstitutionResponse finding(TrialStep step, TrialFindingCode code) {
@@ -266,9 +292,9 @@ class BankCommandTest extends CommandTestBase {
                 .map((MatchResult found) -> found.group(1))
                 .toList();
 
-        int otherTextsForFreezesAndQueries = 4;
+        int otherTextsForFreezesRefundsAndQueries = 6;
         assertThat(named)
-                .hasSize(TrialFindingCode.values().length - 2 + otherTextsForFreezesAndQueries)
+                .hasSize(TrialFindingCode.values().length - 2 + otherTextsForFreezesRefundsAndQueries)
                 .allSatisfy(section -> assertThat(guide).contains("\n## " + section + "\n"));
     }
 }

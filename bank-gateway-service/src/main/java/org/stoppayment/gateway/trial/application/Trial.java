@@ -34,6 +34,7 @@ final class Trial {
     private final TrialLine line;
     private final TrialMessages messages;
     private final TrialOrders orders;
+    private final Optional<Account> payee;
     private final Ids ids;
     private final InstantSource time;
     private final ApplicationId stopId;
@@ -41,10 +42,17 @@ final class Trial {
     private volatile Optional<StepReport> stopped = Optional.empty();
     private volatile Optional<StepReport> frozen = Optional.empty();
 
-    Trial(Institution institution, Account account, TrialLine line, TestOrders tests, Ids ids, InstantSource time) {
+    Trial(
+            Institution institution,
+            TrialAccounts accounts,
+            TrialLine line,
+            TestOrders tests,
+            Ids ids,
+            InstantSource time) {
         this.line = line;
         this.messages = new TrialMessages(institution, tests);
-        this.orders = new TrialOrders(ids.next(), account);
+        this.orders = new TrialOrders(ids.next(), accounts.held(), ids.next());
+        this.payee = accounts.payee();
         this.ids = ids;
         this.time = time;
         this.stopId = newId();
@@ -67,6 +75,7 @@ final class Trial {
                                 .toMulti(),
                         step(this::renewFreeze).toMulti(),
                         step(this::changeFreeze).toMulti(),
+                        step(this::refund).toMulti(),
                         step(this::liftFreeze).toMulti(),
                         step(this::query).toMulti())
                 .onTermination()
@@ -126,6 +135,12 @@ final class Trial {
 
     private Uni<StepReport> changeFreeze() {
         return isFrozen() ? sendNew(TrialStep.FREEZE_CHANGE, orders::change) : skipped(TrialStep.FREEZE_CHANGE);
+    }
+
+    private Uni<StepReport> refund() {
+        return payee.filter(named -> isFrozen())
+                .map(named -> sendNew(TrialStep.REFUND, (id, freeze, now) -> orders.refund(id, freeze, named, now)))
+                .orElseGet(() -> skipped(TrialStep.REFUND));
     }
 
     /** A freeze that waits in line, or of which nobody knows, is lifted as well. */

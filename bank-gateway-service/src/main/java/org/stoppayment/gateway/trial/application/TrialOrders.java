@@ -20,6 +20,7 @@ import org.stoppayment.gateway.orders.domain.LiftOrder;
 import org.stoppayment.gateway.orders.domain.Operator;
 import org.stoppayment.gateway.orders.domain.Query;
 import org.stoppayment.gateway.orders.domain.QueryBasis;
+import org.stoppayment.gateway.orders.domain.RefundOrder;
 import org.stoppayment.gateway.orders.domain.StopOrder;
 import org.stoppayment.kernel.Money;
 
@@ -28,17 +29,16 @@ import org.stoppayment.kernel.Money;
  *
  * @param caseId of no case
  * @param account the test account
+ * @param plan of no plan
  */
-record TrialOrders(UUID caseId, Account account) {
+record TrialOrders(UUID caseId, Account account, UUID plan) {
 
     private static final String NAME = "stoppay bank try";
     private static final String REASON = "OTHER";
     private static final Operator OPERATOR = new Operator(NAME, "");
-    private static final LegalBasis BASIS = new LegalBasis(
-            "TRIAL",
-            NAME,
-            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-            new Approver(NAME, "", ApprovalLevel.COUNTY));
+    private static final String EMPTY_FILE = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    private static final LegalBasis BASIS =
+            new LegalBasis("TRIAL", NAME, EMPTY_FILE, new Approver(NAME, "", ApprovalLevel.COUNTY));
 
     /** 银发〔2016〕86号 2(1): the first term of a stop. */
     private static final Duration STOP_TERM = Duration.ofHours(48);
@@ -48,6 +48,7 @@ record TrialOrders(UUID caseId, Account account) {
 
     private static final Money FROZEN = Money.ofFen(100);
     private static final Money CHANGED = Money.ofFen(50);
+    private static final Money REFUNDED = Money.ofFen(20);
 
     StopOrder stop(ApplicationId id, Instant now) {
         return new StopOrder(
@@ -94,6 +95,22 @@ record TrialOrders(UUID caseId, Account account) {
 
     FreezeChange change(ApplicationId id, ApplicationId freeze, Instant now) {
         return new FreezeChange(amendment(id, freeze, now), CHANGED);
+    }
+
+    RefundOrder refund(ApplicationId id, ApplicationId freeze, Account payee, Instant now) {
+        return new RefundOrder(
+                id,
+                caseId,
+                account,
+                freeze,
+                payee,
+                REFUNDED,
+                new RefundOrder.Plan(plan, EMPTY_FILE),
+                REASON,
+                now,
+                BASIS,
+                OPERATOR,
+                false);
     }
 
     FreezeLift freezeLift(ApplicationId id, ApplicationId freeze, Instant now) {

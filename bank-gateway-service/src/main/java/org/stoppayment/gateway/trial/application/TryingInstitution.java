@@ -31,19 +31,20 @@ public class TryingInstitution {
     }
 
     /**
-     * Sends a stop, an inquiry, an extension and a lift, a freeze, its renewal, another sum and its lift, and a query, and tells each step when it
-     * is over.
+     * Sends a stop, an inquiry, an extension and a lift, a freeze, its renewal, another sum, a refund and its lift, and a query, and tells each
+     * step when it is over.
      *
      * @param institutionCode code of the institution
      * @param account the test account; empty for one of the institution's first BIN
+     * @param payee the account to which a refund is tried; empty: none is
      * @throws NotFound when the registry has no such institution
      */
-    public Multi<StepReport> run(String institutionCode, Optional<Account> account) {
+    public Multi<StepReport> run(String institutionCode, Optional<Account> account, Optional<Account> payee) {
         Institution institution =
                 institutions.find(institutionCode).orElseThrow(() -> new NotFound("institution", institutionCode));
         return new Trial(
                         institution,
-                        account.orElseGet(() -> TestAccount.of(institution)),
+                        new TrialAccounts(account.orElseGet(() -> TestAccount.of(institution)), payee),
                         lines.open(institution),
                         orders,
                         ids,

@@ -49,7 +49,7 @@ public final class ReplyReview {
             findings.add(Finding.of(FindingCode.CALLBACK_REFUSED));
         }
         Optional<Feedback> feedback = feedback(reply);
-        if (feedback.isEmpty() && reply.step() != TrialStep.INQUIRY) {
+        if (feedback.isEmpty() && !reply.step().mayBeAnsweredLater()) {
             findings.add(Finding.of(FindingCode.NO_CALLBACK));
         }
         feedback.ifPresent(said -> findings.addAll(ofFeedback(reply, said)));
@@ -127,7 +127,7 @@ public final class ReplyReview {
             case STOP -> findings.addAll(ofStop(reply, said));
             case INQUIRY -> reply.toStop().ifPresent(first -> findings.addAll(differences(first, said)));
             case FREEZE -> findings.addAll(ofFreeze(reply, said));
-            case FREEZE_CHANGE -> {
+            case FREEZE_CHANGE, REFUND -> {
                 if (said.resultCode().meaning() != ResultCode.Meaning.IN_EFFECT) {
                     findings.add(new Finding(FindingCode.NOT_CARRIED_OUT, code));
                 }
@@ -146,6 +146,7 @@ public final class ReplyReview {
         return switch (step) {
             case STOP -> OrderKind.STOP;
             case FREEZE, FREEZE_CHANGE -> OrderKind.FREEZE;
+            case REFUND -> OrderKind.REFUND;
             case INQUIRY, EXTENSION, LIFT, FREEZE_RENEWAL, FREEZE_LIFT, QUERY -> OrderKind.ANY;
         };
     }

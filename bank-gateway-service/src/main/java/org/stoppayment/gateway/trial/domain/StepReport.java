@@ -8,7 +8,7 @@ import org.stoppayment.gateway.feedback.domain.Feedback;
  * What came of one step of a trial.
  *
  * @param step the step
- * @param exchange the request and its answer; empty when the step was left out, because the stop or the freeze is not in effect
+ * @param exchange the request and its answer; empty when the step was left out
  * @param feedback what the institution said, in its answer or a callback; empty when it said nothing that can be read
  * @param calledBack true when the feedback came in a callback, after an answer 202
  * @param findings what is wrong; empty when nothing is

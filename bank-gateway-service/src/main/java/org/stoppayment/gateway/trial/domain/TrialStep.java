@@ -16,8 +16,15 @@ public enum TrialStep {
     FREEZE_RENEWAL,
     /** An order to hold less of it. */
     FREEZE_CHANGE,
+    /** An order to pay some of it to another account. */
+    REFUND,
     /** An order to lift that freeze. */
     FREEZE_LIFT,
     /** A query about the test account. */
-    QUERY
+    QUERY;
+
+    /** True when nobody has to call back within seconds: a refund is paid within three working days (41号 Art. 12). */
+    boolean mayBeAnsweredLater() {
+        return this == INQUIRY || this == REFUND;
+    }
 }

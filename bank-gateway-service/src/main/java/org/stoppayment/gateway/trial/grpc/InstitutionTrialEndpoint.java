@@ -26,20 +26,37 @@ class InstitutionTrialEndpoint implements InstitutionTrialService {
     @Override
     public Multi<TryInstitutionResponse> tryInstitution(TryInstitutionRequest request) {
         return Multi.createFrom()
-                .deferred(() -> trying.run(request.getInstitutionCode(), account(request)))
+                .deferred(() -> trying.run(request.getInstitutionCode(), account(request), payee(request)))
                 .map(TrialWire::render);
     }
 
     private static Optional<Account> account(TryInstitutionRequest request) {
-        org.stoppayment.proto.common.v1.Account wire = request.getAccount();
+        return account("account", request.getInstitutionCode(), request.getAccount());
+    }
+
+    private static Optional<Account> payee(TryInstitutionRequest request) {
+        Optional<Account> payee = account("payee", request.getPayee().getInstitutionCode(), request.getPayee());
+        payee.ifPresent(account -> {
+            if (account.institutionCode().isEmpty()) {
+                throw new InvalidInput(
+                        "payee.institution_code",
+                        "REQUIRED",
+                        "payee.institution_code: none (expected: the code of the payee's institution)");
+            }
+        });
+        return payee;
+    }
+
+    private static Optional<Account> account(
+            String field, String institutionCode, org.stoppayment.proto.common.v1.Account wire) {
         if (wire.getNumber().isEmpty()) {
             return Optional.empty();
         }
         if (!AccountNumber.hasForm(wire.getNumber())) {
             throw new InvalidInput(
-                    "account.number", "INVALID", "account.number: *** (expected: 1..64 letters, digits or @._+)");
+                    field + ".number", "INVALID", field + ".number: *** (expected: 1..64 letters, digits or @._+)");
         }
         AccountKind kind = CommonWire.kind(wire.getKind());
-        return Optional.of(new Account(request.getInstitutionCode(), wire.getNumber(), wire.getName(), kind));
+        return Optional.of(new Account(institutionCode, wire.getNumber(), wire.getName(), kind));
     }
 }

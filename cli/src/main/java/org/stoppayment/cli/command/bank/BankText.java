@@ -16,6 +16,8 @@ enum BankText implements TextKey {
     UNKNOWN_CODE,
     ACCOUNT_INVALID,
     NAME_ALONE,
+    PAYEE_INVALID,
+    PAYEE_INCOMPLETE,
     VERDICT,
     SKIPPED,
     SENT,
@@ -59,6 +61,8 @@ enum BankText implements TextKey {
     FIELD_OF_QUERY,
     FREEZE_TIME,
     NOT_CARRIED_OUT_OF_FREEZE,
+    FIELD_OF_REFUND,
+    NOT_REFUNDED,
     NOT_FROZEN,
     QUERY_NOT_ANSWERED,
     NEW_FINDING

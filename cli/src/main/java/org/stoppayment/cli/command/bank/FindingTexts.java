@@ -30,8 +30,7 @@ final class FindingTexts {
             case TRIAL_FINDING_CODE_OTHER_ANSWER -> BankText.OTHER_ANSWER;
             case TRIAL_FINDING_CODE_CALL_LIMIT -> BankText.CALL_LIMIT;
             case TRIAL_FINDING_CODE_NOT_STOPPED -> BankText.NOT_STOPPED;
-            case TRIAL_FINDING_CODE_NOT_CARRIED_OUT ->
-                isOfFreeze(step) ? BankText.NOT_CARRIED_OUT_OF_FREEZE : BankText.NOT_CARRIED_OUT;
+            case TRIAL_FINDING_CODE_NOT_CARRIED_OUT -> notCarriedOut(step);
             case TRIAL_FINDING_CODE_NOT_FROZEN -> BankText.NOT_FROZEN;
             case TRIAL_FINDING_CODE_QUERY_NOT_ANSWERED -> BankText.QUERY_NOT_ANSWERED;
             case TRIAL_FINDING_CODE_UNSPECIFIED, UNRECOGNIZED -> BankText.NEW_FINDING;
@@ -42,7 +41,17 @@ final class FindingTexts {
         if (step == TrialStep.TRIAL_STEP_QUERY) {
             return BankText.FIELD_OF_QUERY;
         }
+        if (step == TrialStep.TRIAL_STEP_REFUND) {
+            return BankText.FIELD_OF_REFUND;
+        }
         return isOfFreeze(step) ? BankText.FIELD_OF_FREEZE : BankText.FIELD;
+    }
+
+    private static BankText notCarriedOut(TrialStep step) {
+        if (step == TrialStep.TRIAL_STEP_REFUND) {
+            return BankText.NOT_REFUNDED;
+        }
+        return isOfFreeze(step) ? BankText.NOT_CARRIED_OUT_OF_FREEZE : BankText.NOT_CARRIED_OUT;
     }
 
     private static boolean isOfFreeze(TrialStep step) {

@@ -12,7 +12,7 @@ import org.stoppayment.proto.gateway.v1.TrialMessage;
 import org.stoppayment.proto.gateway.v1.TrialStep;
 import org.stoppayment.proto.gateway.v1.TryInstitutionResponse;
 
-/** The steps of a trial as text: what was sent, what came back, and what is wrong with it. Names of people are masked. */
+/** The steps of a trial as text, numbered as they come: what was sent, what came back, and what is wrong with it. Names of people are masked. */
 final class TrialView {
 
     private static final Pattern NAME = Pattern.compile("(\"name\"\\s*:\\s*\")((?:[^\"\\\\]|\\\\.)*)(\")");
@@ -20,6 +20,7 @@ final class TrialView {
 
     private final Console console;
     private final boolean unmasked;
+    private int steps;
 
     TrialView(Console console, boolean unmasked) {
         this.console = console;
@@ -28,9 +29,8 @@ final class TrialView {
 
     String of(TryInstitutionResponse step) {
         List<String> lines = new ArrayList<>();
-        lines.add(console.toned(
-                Tone.STRONG,
-                step.getStep().getNumber() + " " + console.vocabulary().value(step.getStep())));
+        lines.add(
+                console.toned(Tone.STRONG, ++steps + " " + console.vocabulary().value(step.getStep())));
         if (step.getSkipped()) {
             lines.add("  " + console.text(BankText.SKIPPED));
             return String.join("\n", lines) + "\n";
