@@ -15,7 +15,8 @@ public final class ReportFraudExample {
                 .setChannel(Channel.CHANNEL_CALL_110)
                 .setVictim(Victim.newBuilder().setName("林某").setPhone("13800000002"))
                 .addTransfers(Transfer.newBuilder()
-                        .setPayee(Account.newBuilder().setName("卡主甲").setNumber("6228480000000000125"))
+                        .setPayee(Account.newBuilder().setName("卡主甲")
+                                .setNumber("6299990000000000079").setInstitutionCode("403100000004"))
                         .setAmountFen(14_000_000)) // CNY 140,000.00
                 .build();
         try (IntakeConnection intake = IntakeConnection.open(args)) {

@@ -3,7 +3,9 @@ package org.stoppayment.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.stoppayment.cli.command.Stoppay;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.output.Console;
@@ -23,13 +25,16 @@ public final class Main {
     /** System property that the launcher sets to {@code true} when the input comes from a terminal. */
     private static final String INTERACTIVE = "stoppay.interactive";
 
+    /** System property that the launcher sets to the locale of the person when Java runs in another one, else empty. */
+    private static final String LOCALE = "stoppay.locale";
+
     private static final int DEFAULT_ROWS = 24;
 
     private Main() {}
 
     /** Runs one command and exits with its code. */
     public static void main(String[] arguments) {
-        Map<String, String> environment = System.getenv();
+        Map<String, String> environment = environment();
         boolean terminal = Boolean.getBoolean(TERMINAL)
                 && !environment.getOrDefault("TERM", "").equals("dumb");
         Console console = new Console(
@@ -46,6 +51,14 @@ public final class Main {
                 Path.of("").toAbsolutePath(),
                 SystemTime.SOURCE);
         System.exit(Stoppay.run(context, arguments));
+    }
+
+    private static Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        Optional.of(System.getProperty(LOCALE, ""))
+                .filter(locale -> !locale.isEmpty())
+                .ifPresent(locale -> environment.put("LC_ALL", locale));
+        return Map.copyOf(environment);
     }
 
     /** See no-color.org: any value but an empty one means no. */

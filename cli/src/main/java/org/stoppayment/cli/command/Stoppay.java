@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.OutputOption;
@@ -80,6 +81,11 @@ public final class Stoppay {
         Context context = given.in(LanguageOptions.texts(typed, given.environment()));
         boolean json = OutputOption.isJson(typed);
         FailurePrinter failures = new FailurePrinter(context.console(), json);
+        Optional<CliException> lost = LostCharacters.in(typed, given.environment());
+        if (lost.isPresent()) {
+            failures.print(Failure.of(lost.get(), context.console().texts()));
+            return ExitCode.USAGE;
+        }
         CommandLine line = commandLine(context, Subcommands.neededBy(typed));
         CommandLineErrors errors = new CommandLineErrors(context.console().texts());
         line.setExecutionStrategy(parsed -> {
@@ -95,11 +101,7 @@ public final class Stoppay {
                 return ExitCode.USAGE;
             }
             String suggestions = errors.suggestions(invalid);
-            if (suggestions.isEmpty()) {
-                invalid.getCommandLine().usage(invalid.getCommandLine().getErr());
-            } else {
-                context.console().progress(suggestions);
-            }
+            context.console().progress(suggestions.isEmpty() ? errors.usage(invalid.getCommandLine()) : suggestions);
             return ExitCode.USAGE;
         });
         line.setExecutionExceptionHandler((thrown, command, parsed) -> {

@@ -97,7 +97,7 @@ final class StatusFailure {
         String told = violation.getLocalizedMessage().getMessage();
         Violation wrong = new Violation(
                 violation.getField(), violation.getReason(), told.isEmpty() ? violation.getDescription() : told);
-        String words = WRONG_PLURAL.matcher(wrong.inWords()).replaceAll("1 character");
+        String words = WRONG_PLURAL.matcher(ViolationText.inWords(wrong, texts)).replaceAll("1 character");
         return "  " + words + (wrong.code().isEmpty() ? "" : " [" + wrong.code() + "]");
     }
 

@@ -15,11 +15,19 @@ public final class ViolationText {
     /** One indented line for each violation. */
     public static Text lines(List<Violation> violations) {
         return texts -> violations.stream()
-                .map(violation -> "  " + translated(violation, texts).inWords())
+                .map(violation -> "  " + inWords(translated(violation, texts), texts))
                 .collect(Collectors.joining("\n"));
     }
 
-    private static Violation translated(Violation violation, Texts texts) {
+    /** {@code field: X (expected: …)} with the punctuation of the language. */
+    public static String inWords(Violation violation, Texts texts) {
+        return violation.field().isEmpty()
+                ? violation.withoutName()
+                : texts.named(violation.field(), violation.withoutName());
+    }
+
+    /** The violation in the language; in English where the language has no text for the code. */
+    public static Violation translated(Violation violation, Texts texts) {
         return ReasonTexts.of(violation, texts.language().locale())
                 .map(words -> new Violation(violation.field(), violation.code(), words))
                 .orElse(violation);

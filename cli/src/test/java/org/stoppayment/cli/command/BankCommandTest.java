@@ -107,8 +107,8 @@ class BankCommandTest extends CommandTestBase {
         assertThat(terminal.run("--lang", "zh", "bank", "add", file.toString())).isEqualTo(ExitCode.USAGE);
 
         assertThat(terminal.err())
-                .contains("未作任何更改", "  code: 102100099995（格式不符", "  endpoint: 无（未填")
-                .doesNotContain("institutions[0]");
+                .contains("未作任何更改", "  code：102100099995（格式不符", "  endpoint：无（未填")
+                .doesNotContain("institutions[0]", "bank number", "without user");
     }
 
     @Test

@@ -107,7 +107,7 @@ class FilingCommandTest extends FilingCommandTestBase {
                 "--at 2026-03-01T10:05 | --document: not given",
                 "--at yesterday --digest a1 | --at: yesterday (expected: 2026-03-01T10:05",
                 "--at 2026-03-01T10:05 --digest a1 --document x | --document, --digest: both given",
-                "--at 2026-03-01T10:05 --document no-such-file | no-such-file cannot be read (NoSuchFileException)"
+                "--at 2026-03-01T10:05 --document no-such-file | no-such-file cannot be read (no such file or directory)"
             })
     void wrongCommandLineSaysWhatIsExpected(String options, String expected) {
         String[] line = file((options + " --yes").split(" "));

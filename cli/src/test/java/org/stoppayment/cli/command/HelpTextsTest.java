@@ -93,6 +93,16 @@ class HelpTextsTest {
         }
     }
 
+    /** The parser breaks a line of Chinese in the middle of a word. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void noLineOfAChineseDescriptionIsBroken(CommandSpec command) {
+        HelpTexts.bundle(Language.ZH).ifPresent(command::resourceBundle);
+
+        assertThat(command.usageMessage().description())
+                .allSatisfy(line -> assertThat(DisplayWidth.of(line)).as(line).isLessThanOrEqualTo(77));
+    }
+
     @Test
     void everyChineseTextReplacesAnEnglishOneWithTheSameExamples() {
         Map<String, String> chinese = new HashMap<>();

@@ -23,9 +23,9 @@ class LanguageOptionsTest extends CommandTestBase {
     @CsvSource(
             delimiter = '|',
             value = {
-                "nonsense | 多余的参数：nonsense",
+                "nonsense | 未知命令：nonsense",
                 "get --nonsense CASE | 未知选项：--nonsense",
-                "list --limit 0 | --limit：0 无效（应为：最多显示的行数，1..200。默认：50。）",
+                "list --limit 0 | --limit：0 无效（应为：最多显示的行数，1..200。默认：50）",
                 "list --lang fr | --lang：fr 无效",
                 "list --zone Mars | --zone：Mars 无效",
                 "stop again ID --reason r --organisation 110 --badge 1 | 缺少：--reference",

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the launcher with a {@code java} and a {@code mvn} that only print their arguments. */
 class LauncherTest {
@@ -118,23 +119,49 @@ class LauncherTest {
         assertThat(launch(link, Map.of(), "list").out()).contains("java:-Dstoppay.home=" + home);
     }
 
-    /** Java takes arguments for what the encoding of the locale says: Chinese would be lost without one. */
+    /** Java takes arguments for what the encoding of the locale says: in ASCII Chinese would be lost. */
     @ParameterizedTest
     @CsvSource({
-        "'', '', '', '', C.UTF-8",
-        "'', '', POSIX, '', C.UTF-8",
-        "C, '', zh_CN.UTF-8, C.UTF-8, C.UTF-8",
-        "'', '', zh_CN.UTF-8, '', ''",
-        "'', zh_CN.GBK, '', '', zh_CN.GBK"
+        "ANSI_X3.4-1968, '', '', '', C.UTF-8, ''",
+        "ANSI_X3.4-1968, '', '', POSIX, C.UTF-8, POSIX",
+        "ANSI_X3.4-1968, C, '', zh_CN.UTF-8, C.UTF-8, C",
+        "ANSI_X3.4-1968, '', '', zh_CN.UTF-8, C.UTF-8, zh_CN.UTF-8",
+        "ANSI_X3.4-1968, zh_CN.UTF-8, '', '', C.UTF-8, zh_CN.UTF-8",
+        "US-ASCII, '', en_US, '', C.UTF-8, ''",
+        "'', '', '', C, C.UTF-8, C",
+        "'', '', '', zh_CN.UTF-8, '', ''",
+        "UTF-8, zh_CN.UTF-8, '', '', zh_CN.UTF-8, ''",
+        "UTF-8, '', '', zh_CN.UTF-8, '', ''",
+        "GBK, '', zh_CN.GBK, '', '', ''"
     })
-    void withoutALocaleArgumentsAreUtf8(String all, String type, String lang, String allThen, String typeThen)
+    void withoutALocaleThatTheMachineHasArgumentsAreUtf8(
+            String encoding, String all, String type, String lang, String allOfJava, String localeOfThePerson)
             throws Exception {
         build();
-        tool("java", "echo \"java:$LC_ALL:$LC_CTYPE:$LANG\"");
+        tool("locale", "echo " + encoding);
+        tool("java", "echo \"all:$LC_ALL\"; for a in \"$@\"; do echo \"java:$a\"; done");
 
         Ran ran = launch(home.resolve("stoppay"), Map.of("LC_ALL", all, "LC_CTYPE", type, "LANG", lang), "list");
 
-        assertThat(ran.out().strip()).isEqualTo("java:" + allThen + ":" + typeThen + ":" + lang);
+        assertThat(ran.out().lines()).contains("all:" + allOfJava, "java:-Dstoppay.locale=" + localeOfThePerson);
+    }
+
+    /** With the commands of this machine, and a Java that prints how it reads an argument. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zh_CN.UTF-8", "xx_XX.UTF-8", "C", ""})
+    void aChineseArgumentReachesJavaInAnyLocale(String lang) throws Exception {
+        build();
+        Files.writeString(
+                directory.resolve("Echo.java"),
+                "class Echo { public static void main(String[] a) { System.out.print(a[0].equals(\"\\u62db\\u884c\")); } }");
+        tool(
+                "java",
+                "exec '" + Path.of(System.getProperty("java.home"), "bin", "java")
+                        + "' Echo.java \"$(eval echo \\${$#})\"");
+
+        Ran ran = launch(home.resolve("stoppay"), Map.of("LANG", lang), "institutions", "招行");
+
+        assertThat(ran.out()).as(ran.err()).isEqualTo("true");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.cli.output.DisplayWidth;
 import org.stoppayment.cli.output.ExitCode;
@@ -99,6 +100,28 @@ class UsageTest {
         assertThat(terminal.run(line.split(" "))).isEqualTo(ExitCode.USAGE);
         assertThat(terminal.err()).containsPattern("Usage:|Did you mean");
         assertThat(terminal.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "case file --lang en | missing: --organisation, --badge, CASE | more: ./stoppay case file --help",
+                "case file --lang zh | 缺少：--organisation, --badge, CASE | 详细帮助：./stoppay case file --help",
+                "hold --lang en | missing: COMMAND (expected: one of propose, freeze, | more: ./stoppay hold --help",
+                "hold --lang zh | 缺少命令（应为其中之一：propose, freeze, | 详细帮助：./stoppay hold --help",
+                "--lang en list --limit 0 | --limit: 0 (expected: a whole number, 1..200) | more: ./stoppay list --help",
+                "--lang zh list --limit 0 | --limit：0 无效（应为：最多显示的行数，1..200。默认：50） | 详细帮助：./stoppay list --help",
+                "--lang zh --zone Mars list | --zone：Mars 无效（应为：时区，例如 Asia/Shanghai， | 详细帮助：./stoppay --help",
+                "qqqqqqqqqqqqqqqqq --lang en | unknown command: qqqqqqqqqqqqqqqqq | more: ./stoppay --help",
+                "qqqqqqqqqqqqqqqqq --lang zh | 未知命令：qqqqqqqqqqqqqqqqq | 详细帮助：./stoppay --help",
+                "get CASE more --lang zh | 多余的参数：more | 详细帮助：./stoppay get --help"
+            })
+    void theErrorStaysOnASmallScreenAboveTheSynopsisAndTheWayToTheHelp(String line, String error, String more) {
+        assertThat(terminal.run(line.split(" "))).isEqualTo(ExitCode.USAGE);
+
+        assertThat(terminal.err()).startsWith("stoppay: " + error).endsWith(more + System.lineSeparator());
+        assertThat(terminal.err().lines()).hasSizeLessThan(12);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TextBundlesTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
+    private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Object[] ARGUMENTS = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
@@ -78,6 +81,35 @@ class TextBundlesTest {
         assertThat(constants(keys))
                 .allMatch(key -> isFoundByName(keys)
                         || Pattern.compile("\\b" + key + "\\b").matcher(sources).find());
+    }
+
+    @Test
+    void noBundleHasAKeyTwice() throws IOException {
+        try (Stream<Path> files = Files.walk(RESOURCES)) {
+            List<Path> bundles = files.filter(file -> file.toString().endsWith(".properties"))
+                    .toList();
+            assertThat(bundles).isNotEmpty().allSatisfy(bundle -> assertThat(keysGivenTwice(bundle))
+                    .isEmpty());
+        }
+    }
+
+    /** The keys whose first text is never shown, because a later one replaces it. */
+    private static List<Object> keysGivenTwice(Path bundle) throws IOException {
+        List<Object> twice = new ArrayList<>();
+        Properties keys = new Properties() {
+            @Override
+            public synchronized Object put(Object key, Object text) {
+                Object before = super.put(key, text);
+                if (before != null) {
+                    twice.add(key);
+                }
+                return before;
+            }
+        };
+        try (var reader = Files.newBufferedReader(bundle)) {
+            keys.load(reader);
+        }
+        return twice;
     }
 
     /** True for texts that are looked up by the names of constants of the contract. */

@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 
 /**
  * The phrases with which violations say a value and what was expected, in other languages than English. The key of a phrase is the
- * phrase itself, with {@code #} for each number, moment, duration and list.
+ * phrase itself, with {@code #} for each number, moment, duration, list and id.
  */
 final class PhraseTexts {
 
     private static final String NAME = PhraseTexts.class.getPackageName() + ".Phrases";
-    private static final Pattern PARAMETER =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z|PT[\\d.HMS]+|\\[[^\\]]*]|\\d+");
+    private static final Pattern PARAMETER = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z|PT[\\d.HMS]+|\\[[^\\]]*]"
+            + "|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\d+");
 
     private PhraseTexts() {}
 

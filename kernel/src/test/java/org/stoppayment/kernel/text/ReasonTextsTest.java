@@ -24,8 +24,11 @@ class ReasonTextsTest {
                 "OUT_OF_RANGE | value: 0 (expected: 1..10^13 fen) | 0（超出范围；应为：1..10^13 分）",
                 "OUT_OF_RANGE | value: 900 (expected: 0..200) | 900（超出范围；应为：0..200）",
                 "IN_FUTURE | value: 2026-03-01T09:00:00Z (expected: at most 5 minutes ahead of 2026-03-01T08:00:00.5Z)"
-                        + " | 2026-03-01T09:00:00Z（时间超前；应为：最多比 2026-03-01T08:00:00.5Z 早到 5 分钟）",
+                        + " | 2026-03-01T09:00:00Z（时间超前；应为：最多比 2026-03-01T08:00:00.5Z 晚 5 分钟）",
                 "MISSING | value: none (expected: one of [A, B]) | 无（未填；应为：其中之一：[A, B]）",
+                "ALREADY_CORRECTED | value: 1 (expected: a transfer is corrected once; correct its correction"
+                        + " 0193a000-0000-7000-8000-0000000000a1)"
+                        + " | 1（该转账已更正过；应为：一笔转账只能更正一次，请更正其更正 0193a000-0000-7000-8000-0000000000a1）",
                 "MISSING | f: none (expected: a section with [a, b]) | 无（未填；应为：一节，包含 [a, b]）",
                 "OUT_OF_RANGE | f: PT49H (expected: shorter than stops.term, PT48H) | PT49H（超出范围；应为：短于 stops.term 的 PT48H）",
                 "MISSING | value: none (expected: something of a newer service) | 无（未填；应为：something of a newer service）"

@@ -70,7 +70,7 @@ class LocalizedStatusTest {
 
         assertThat(status.getMessage()).isEqualTo("the case is closed");
         assertThat(message(status).getLocale()).isEqualTo("zh-CN");
-        assertThat(message(status).getMessage()).isEqualTo("案件已结案，不再变更");
+        assertThat(message(status).getMessage()).isEqualTo("案件已结案或已撤案，不能再变更");
         assertThat(message(status(refusal, Locale.ENGLISH)).getMessage()).isEqualTo("the case is closed");
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Console;
+import org.stoppayment.cli.output.ViolationText;
 import org.stoppayment.formats.MalformedYamlException;
 import org.stoppayment.formats.Yaml;
 import org.stoppayment.kernel.Violation;
@@ -69,7 +70,7 @@ record InstitutionEntries(String source, List<ObjectNode> entries, boolean isLis
     /** The violations in the language of the console, one a line. */
     String inWords(Console console, List<Violation> violations) {
         return violations.stream()
-                .map(violation -> "  " + translated(console, violation).inWords())
+                .map(violation -> "  " + ViolationText.inWords(translated(console, violation), console.texts()))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -101,8 +101,10 @@ public final class GetCommand extends ServiceCommandBase {
                                         .text(
                                                 CaseText.FIELD_OF_TRANSFER,
                                                 number,
-                                                PLACE.matcher(warning.getField())
-                                                        .replaceFirst("")))
+                                                console()
+                                                        .vocabulary()
+                                                        .code(PLACE.matcher(warning.getField())
+                                                                .replaceFirst(""))))
                                 .build())
                         .orElse(warning))
                 .toList();

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.stoppayment.cli.output.CliException;
+import org.stoppayment.cli.text.SystemReason;
 
 /** SHA-256 of a document. The document itself is not sent. */
 public final class DocumentDigest {
@@ -22,11 +23,7 @@ public final class DocumentDigest {
         try (InputStream content = new DigestInputStream(Files.newInputStream(document), digest)) {
             content.transferTo(OutputStream.nullOutputStream());
         } catch (IOException unreadable) {
-            throw CliException.usage(
-                    CommonText.DOCUMENT_UNREADABLE,
-                    option,
-                    document,
-                    unreadable.getClass().getSimpleName());
+            throw CliException.usage(CommonText.DOCUMENT_UNREADABLE, option, document, SystemReason.of(unreadable));
         }
         return HexFormat.of().formatHex(digest.digest());
     }
