@@ -18,6 +18,7 @@ import org.stoppayment.proto.gateway.v1.RefundStatus;
 import org.stoppayment.proto.gateway.v1.SendRefundRequest;
 import org.stoppayment.proto.recovery.v1.ListRefundPaymentsRequest;
 import org.stoppayment.proto.recovery.v1.RecordRefundFeedbackRequest;
+import org.stoppayment.proto.recovery.v1.RecordRefundFeedbackResponse;
 import org.stoppayment.proto.recovery.v1.RefundFeedbackServiceGrpc;
 import org.stoppayment.proto.recovery.v1.RefundPayment;
 import org.stoppayment.proto.recovery.v1.RefundPaymentFlag;
@@ -154,6 +155,43 @@ class PaymentDoubtTest extends PaymentFixture {
     }
 
     @Test
+    void receiptOfAnotherPaymentShowsNothing() {
+        RefundPayment half = ordered(Answer.PAYS_HALF);
+        sendUntil(half, RefundPaymentState.REFUND_PAYMENT_STATE_PAID);
+        Feedback paid = paidFeedback(half);
+        work();
+        RefundPlan rest = draft(caseOne);
+        approve(rest);
+        institutions.then(Answer.TAKES_IT);
+        RefundPayment other = pay(rest).get(0);
+        sendUntil(other, RefundPaymentState.REFUND_PAYMENT_STATE_ACCEPTED);
+        Feedback again = paid.toBuilder().setApplicationId(other.getPaymentId()).build();
+
+        assertThat(recorded(again).getMissingList()).containsExactly("refund.receiptId");
+        assertThat(recorded(again).getMissingList()).as("told each time").containsExactly("refund.receiptId");
+        assertThat(now(other).getState()).isEqualTo(RefundPaymentState.REFUND_PAYMENT_STATE_IN_DOUBT);
+        assertThat(now(other).getDetail()).isEqualTo("RECEIPT_OF_ANOTHER_PAYMENT");
+        assertThat(now(other).getPaidFen()).isZero();
+
+        feedback(Feedback.newBuilder()
+                .setApplicationId(other.getPaymentId())
+                .setResultCode("0600")
+                .build());
+        assertThatThrownBy(() -> payments.resolveRefundPayment(ResolveRefundPaymentRequest.newBuilder()
+                        .setPaymentId(other.getPaymentId())
+                        .setReceipt(now(half).getReceipts(0))
+                        .setReason("by telephone")
+                        .setOperator(OFFICER)
+                        .build()))
+                .hasMessageContaining("FAILED_PRECONDITION");
+
+        recorded(again.toBuilder()
+                .setRefund(again.getRefund().toBuilder().setReceiptId("its own"))
+                .build());
+        assertThat(now(other).getState()).isEqualTo(RefundPaymentState.REFUND_PAYMENT_STATE_PAID);
+    }
+
+    @Test
     void whatNobodyAnswersForTooLongNeedsAPerson() {
         RefundPayment payment = ordered(Answer.PAYS_AND_FALLS_SILENT);
 
@@ -225,11 +263,14 @@ class PaymentDoubtTest extends PaymentFixture {
 
     /** True when it changed nothing. */
     private boolean feedback(Feedback feedback) {
+        return recorded(feedback).getReplayed();
+    }
+
+    private RecordRefundFeedbackResponse recorded(Feedback feedback) {
         return RefundFeedbackServiceGrpc.newBlockingStub(client.channel())
                 .recordRefundFeedback(RecordRefundFeedbackRequest.newBuilder()
                         .setInstitutionCode("102100099996")
                         .setFeedback(feedback)
-                        .build())
-                .getReplayed();
+                        .build());
     }
 }

@@ -41,7 +41,8 @@ public interface Payments {
      *
      * @param change the payment afterwards; empty when nothing changes
      * @param nextDue when it is due after the change; empty when never
-     * @return the payment afterwards; empty when nothing has changed
+     * @return the payment afterwards; empty when nothing has changed. Fails with {@link ReceiptOfAnotherPayment}, and changes nothing, when the
+     *     payment got the receipt of another one
      */
     Uni<Optional<Payment>> change(
             PaymentId id, Function<Payment, Optional<Payment>> change, Function<Payment, Optional<Instant>> nextDue);

@@ -18,13 +18,14 @@ public class ReceivingRefundFeedback {
         this.recording = recording;
     }
 
-    /** True when it was new, once it is durable; empty when no such payment was sent to the institution. */
-    public Uni<Optional<Boolean>> receive(String institutionCode, PaymentId id, RefundAnswer answer) {
+    /** What was recorded, once it is durable; empty when no such payment was sent to the institution. */
+    public Uni<Optional<RecordingPayments.Recorded>> receive(
+            String institutionCode, PaymentId id, RefundAnswer answer) {
         return payments.find(id)
                 .map(found -> found.filter(
                         payment -> payment.order().account().institutionCode().equals(institutionCode)))
                 .chain(payment -> payment.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
-                        : recording.record(id, answer).map(changed -> Optional.of(changed.isPresent())));
+                        : recording.record(id, answer).map(Optional::of));
     }
 }

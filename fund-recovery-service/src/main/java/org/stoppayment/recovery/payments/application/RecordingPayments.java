@@ -32,26 +32,50 @@ public class RecordingPayments {
         this.clock = clock;
     }
 
-    /** Records an answer; the payment afterwards, empty when the answer says nothing new. */
-    public Uni<Optional<Payment>> record(PaymentId id, RefundAnswer answer) {
+    /** Records an answer. */
+    public Uni<Recorded> record(PaymentId id, RefundAnswer answer) {
         Instant now = clock.instant();
-        return payments.change(id, payment -> answer.applyTo(payment, now), payment -> nextDue(payment, now));
+        return recorded(id, answer, known -> payment -> known.applyTo(payment, now), now);
     }
 
     /** Records the answer to an inquiry. One that brings nothing new counts as a failure; after too long, a person must act. */
-    Uni<Optional<Payment>> recordInquiry(PaymentId id, RefundAnswer answer) {
+    Uni<Recorded> recordInquiry(PaymentId id, RefundAnswer answer) {
         Instant now = clock.instant();
-        return payments.change(
-                id,
-                payment -> answer.applyTo(payment, now).or(() -> fruitless(payment, now)),
-                payment -> nextDue(payment, now));
+        return recorded(
+                id, answer, known -> payment -> known.applyTo(payment, now).or(() -> fruitless(payment, now)), now);
     }
 
-    /** Records what a person said; {@code change} is made under the lock of the payment. */
+    /** An answer with the receipt of another payment is recorded without it: nobody knows then whether this one is paid. */
+    private Uni<Recorded> recorded(
+            PaymentId id,
+            RefundAnswer answer,
+            Function<RefundAnswer, Function<Payment, Optional<Payment>>> change,
+            Instant now) {
+        return payments.change(id, change.apply(answer), payment -> nextDue(payment, now))
+                .map(changed -> new Recorded(changed.isPresent(), false))
+                .onFailure(ReceiptOfAnotherPayment.class)
+                .recoverWithUni(() -> payments.change(
+                                id,
+                                change.apply(answer.withoutReceipt(ReceiptOfAnotherPayment.CODE)),
+                                payment -> nextDue(payment, now))
+                        .map(changed -> new Recorded(changed.isPresent(), true)));
+    }
+
+    /**
+     * Records what a person said; {@code change} is made under the lock of the payment. Fails with {@link ReceiptOfAnotherPayment}.
+     */
     Uni<Optional<Payment>> resolve(PaymentId id, Function<Payment, Optional<Payment>> change) {
         Instant now = clock.instant();
         return payments.change(id, change, payment -> nextDue(payment, now));
     }
+
+    /**
+     * What was recorded.
+     *
+     * @param isNew true when the answer changed the payment
+     * @param isReceiptRefused true when the receipt is that of another payment
+     */
+    public record Recorded(boolean isNew, boolean isReceiptRefused) {}
 
     private Optional<Payment> fruitless(Payment payment, Instant now) {
         if (payment.state().hasEnded()) {

@@ -58,7 +58,16 @@ public class ResolvingPayments {
                 .map(found -> found.orElseThrow(() -> new ServiceException.NotFound("paymentId", paymentId)))
                 .chain(payment -> recording
                         .resolve(id, known -> resolved(known, receipt, answer, resolution, now))
+                        .onFailure(ReceiptOfAnotherPayment.class)
+                        .transform(failure -> receiptOfAnother(receipt))
                         .map(changed -> changed.orElse(payment)));
+    }
+
+    private static ServiceException.Refusal receiptOfAnother(Optional<Receipt> receipt) {
+        return new ServiceException.Refusal(
+                ReceiptOfAnotherPayment.CODE,
+                "receipt.receiptId: " + receipt.map(Receipt::id).orElse("")
+                        + " (expected: one that the institution gave for no other payment)");
     }
 
     /** Under the lock of the payment: what the institution told meanwhile counts. */

@@ -26,6 +26,11 @@ public record RefundAnswer(
         return new RefundAnswer(event, resultCode, detail, Optional.empty(), Optional.empty());
     }
 
+    /** The same answer as if it had told of no receipt; {@code why} it does not count. */
+    public RefundAnswer withoutReceipt(String why) {
+        return code(PaymentEvent.UNCLEAR, resultCode, why);
+    }
+
     /** What becomes of a payment; empty when this says nothing new. */
     public Optional<Payment> applyTo(Payment payment, Instant at) {
         if (receipt.isEmpty()) {

@@ -10,6 +10,7 @@ import org.stoppayment.proto.recovery.v1.RecordRefundFeedbackRequest;
 import org.stoppayment.proto.recovery.v1.RecordRefundFeedbackResponse;
 import org.stoppayment.proto.recovery.v1.RefundFeedbackService;
 import org.stoppayment.recovery.payments.application.ReceivingRefundFeedback;
+import org.stoppayment.recovery.payments.application.RecordingPayments.Recorded;
 
 /** Takes what institutions call back with about payments; answers once it is durable. */
 @GrpcService
@@ -33,10 +34,19 @@ class RefundFeedbackEndpoint implements RefundFeedbackService {
                         () -> new ServiceException.NotFound("feedback.applicationId", feedback.getApplicationId()));
         return receiving
                 .receive(request.getInstitutionCode(), id, RefundFeedbackWire.parse(feedback))
-                .map(recorded -> RecordRefundFeedbackResponse.newBuilder()
-                        .setReplayed(!recorded.orElseThrow(
-                                () -> new ServiceException.NotFound("feedback.applicationId", id.toString())))
-                        .addAllMissing(RefundFeedbackWire.missing(feedback))
-                        .build());
+                .map(recorded -> response(
+                        feedback,
+                        recorded.orElseThrow(
+                                () -> new ServiceException.NotFound("feedback.applicationId", id.toString()))));
+    }
+
+    private static RecordRefundFeedbackResponse response(Feedback feedback, Recorded recorded) {
+        RecordRefundFeedbackResponse.Builder response = RecordRefundFeedbackResponse.newBuilder()
+                .setReplayed(!recorded.isNew())
+                .addAllMissing(RefundFeedbackWire.missing(feedback));
+        if (recorded.isReceiptRefused()) {
+            response.addMissing(RefundFeedbackWire.RECEIPT_ID);
+        }
+        return response.build();
     }
 }

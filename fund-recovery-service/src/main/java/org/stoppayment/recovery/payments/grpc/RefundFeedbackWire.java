@@ -15,6 +15,9 @@ import org.stoppayment.recovery.payments.domain.RefundAnswer;
 /** Parses what institutions tell of payments. Money counts as paid only with all of a receipt: its id, its sum and when. */
 final class RefundFeedbackWire {
 
+    /** The field of the receipt, as institutions name it. */
+    static final String RECEIPT_ID = "refund.receiptId";
+
     private RefundFeedbackWire() {}
 
     static RefundAnswer parse(Feedback feedback) {
@@ -36,7 +39,7 @@ final class RefundFeedbackWire {
         RefundStatus status = feedback.getRefund();
         List<String> missing = new ArrayList<>();
         if (status.getReceiptId().isEmpty()) {
-            missing.add("refund.receiptId");
+            missing.add(RECEIPT_ID);
         }
         if (!status.hasPaidAt()) {
             missing.add("refund.paidAt");

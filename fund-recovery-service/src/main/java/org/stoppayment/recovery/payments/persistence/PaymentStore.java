@@ -21,10 +21,12 @@ import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.stoppayment.kernel.PaymentId;
 import org.stoppayment.kernel.PlanId;
+import org.stoppayment.kit.grpc.TransientFailures;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.outbox.OutboxRelay;
 import org.stoppayment.recovery.payments.application.PaymentEvents;
 import org.stoppayment.recovery.payments.application.Payments;
+import org.stoppayment.recovery.payments.application.ReceiptOfAnotherPayment;
 import org.stoppayment.recovery.payments.domain.Payment;
 import org.stoppayment.recovery.payments.domain.PaymentEvent;
 import org.stoppayment.recovery.payments.domain.PaymentState;
@@ -37,6 +39,8 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentEntity, UUI
 
     private static final List<PaymentState> ENDED =
             List.of(PaymentState.PAID, PaymentState.DECLINED, PaymentState.RETURNED);
+
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private final UnitOfWork units;
     private final OrderedPlans plans;
@@ -156,6 +160,8 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentEntity, UUI
                                 .map(after -> write(row, found.get(0), after, nextDue.apply(after), told)
                                         .replaceWith(Optional.of(after)))
                                 .orElseGet(() -> Uni.createFrom().item(Optional.empty())))))
+                .onFailure(failure -> UNIQUE_VIOLATION.equals(TransientFailures.sqlState(failure)))
+                .transform(failure -> new ReceiptOfAnotherPayment()) // the only value of a change that must be unique
                 .invoke(() -> relay.handOver(told));
     }
 
@@ -187,17 +193,17 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentEntity, UUI
                 .toList();
         Uni<Void> written = Uni.createFrom().voidItem();
         for (Receipt receipt : changed) {
-            written = written.chain(() -> write(after.id().value(), receipt, now));
+            written = written.chain(() -> write(after, receipt, now));
         }
         return written;
     }
 
-    private static Uni<Void> write(UUID paymentId, Receipt receipt, Instant now) {
+    private static Uni<Void> write(Payment payment, Receipt receipt, Instant now) {
         return Panache.getSession()
-                .chain(session -> session.find(ReceiptEntity.class, new ReceiptEntity.Key(paymentId, receipt.id()))
+                .chain(session -> session.find(ReceiptEntity.class, ReceiptEntity.key(payment, receipt))
                         .chain(row -> {
                             if (row == null) {
-                                return session.persist(ReceiptEntity.of(paymentId, receipt, now));
+                                return session.persist(ReceiptEntity.of(payment, receipt, now));
                             }
                             row.write(receipt);
                             return Uni.createFrom().voidItem();

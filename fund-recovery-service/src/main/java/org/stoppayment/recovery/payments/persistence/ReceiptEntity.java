@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.stoppayment.recovery.payments.domain.Payment;
 import org.stoppayment.recovery.payments.domain.Receipt;
 
 /** What an institution told of a payment. */
@@ -18,6 +19,9 @@ class ReceiptEntity {
 
     @EmbeddedId
     Key key;
+
+    @Column(name = "institution_code", updatable = false)
+    String institutionCode = "";
 
     @Column(name = "paid_fen", updatable = false)
     long paidFen;
@@ -40,14 +44,19 @@ class ReceiptEntity {
     @Column(name = "return_reason")
     String returnReason;
 
-    static ReceiptEntity of(UUID paymentId, Receipt receipt, Instant now) {
+    static ReceiptEntity of(Payment payment, Receipt receipt, Instant now) {
         ReceiptEntity row = new ReceiptEntity();
-        row.key = new Key(paymentId, receipt.id());
+        row.key = key(payment, receipt);
+        row.institutionCode = payment.order().account().institutionCode();
         row.paidFen = receipt.paidFen();
         row.paidAt = receipt.paidAt();
         row.recordedAt = now;
         row.write(receipt);
         return row;
+    }
+
+    static Key key(Payment payment, Receipt receipt) {
+        return new Key(payment.id().value(), receipt.id());
     }
 
     void write(Receipt receipt) {
