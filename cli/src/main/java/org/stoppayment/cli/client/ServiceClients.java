@@ -31,6 +31,7 @@ import org.stoppayment.proto.recovery.v1.PaymentServiceGrpc;
 import org.stoppayment.proto.recovery.v1.ReconciliationServiceGrpc;
 import org.stoppayment.proto.recovery.v1.RecoveryWatchServiceGrpc;
 import org.stoppayment.proto.recovery.v1.RefundServiceGrpc;
+import org.stoppayment.proto.recovery.v1.ReportServiceGrpc;
 import org.stoppayment.proto.recovery.v1.ShareServiceGrpc;
 import org.stoppayment.proto.recovery.v1.VictimServiceGrpc;
 
@@ -147,6 +148,11 @@ public final class ServiceClients implements AutoCloseable {
     /** Whether the books agree with what institutions told. */
     public ReconciliationServiceGrpc.ReconciliationServiceBlockingStub reconciliation() {
         return stub(ServiceName.RECOVERY, ReconciliationServiceGrpc::newBlockingStub);
+    }
+
+    /** Figures of recovery. */
+    public ReportServiceGrpc.ReportServiceBlockingStub reports() {
+        return stub(ServiceName.RECOVERY, ReportServiceGrpc::newBlockingStub);
     }
 
     /** What is established about victims. */

@@ -172,6 +172,7 @@ public final class Settings {
         all.put(PREFIX + "RECONCILIATION_COMPARE_EVERY", TIME);
         all.put(PREFIX + "RECONCILIATION_SETTLE", TIME);
         all.put(PREFIX + "RECONCILIATION_MAX_ACCOUNTS", COUNT);
+        all.put(PREFIX + "REPORTS_TIME_LIMIT", TIME);
     }
 
     /** All of them, with what is expected of each. */

@@ -44,6 +44,7 @@ public final class FakeServices {
     private final FakeAttention attention = new FakeAttention();
     private final FakeHolds holds = new FakeHolds();
     private final FakeHoldStatistics holdStatistics = new FakeHoldStatistics();
+    private final FakeReports recoveryReports = new FakeReports();
     private final FakeObjections objections = new FakeObjections();
     private final FakeQueries queries = new FakeQueries();
     private final FakeVictims victims = new FakeVictims();
@@ -82,6 +83,11 @@ public final class FakeServices {
     /** Figures of holds. */
     public FakeHoldStatistics holdStatistics() {
         return holdStatistics;
+    }
+
+    /** Figures of recovery. */
+    public FakeReports recoveryReports() {
+        return recoveryReports;
     }
 
     /** The dissuasion list. */
@@ -224,6 +230,7 @@ public final class FakeServices {
                     .addService(attention)
                     .addService(holds)
                     .addService(holdStatistics)
+                    .addService(recoveryReports)
                     .addService(objections)
                     .addService(queries)
                     .addService(victims)

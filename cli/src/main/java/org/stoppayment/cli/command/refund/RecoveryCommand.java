@@ -17,6 +17,7 @@ import org.stoppayment.cli.command.refund.books.CaseStatement;
 import org.stoppayment.cli.command.refund.books.CorrectBooksCommand;
 import org.stoppayment.cli.command.refund.books.DifferencesCommand;
 import org.stoppayment.cli.command.refund.books.VictimBooksCommand;
+import org.stoppayment.cli.command.refund.report.RecoveryReportCommand;
 import org.stoppayment.cli.command.refund.watch.RecoveryWatch;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.ExitCode;
@@ -51,7 +52,8 @@ import picocli.CommandLine.Spec;
             AccountBooksCommand.class,
             VictimBooksCommand.class,
             CorrectBooksCommand.class,
-            DifferencesCommand.class
+            DifferencesCommand.class,
+            RecoveryReportCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {

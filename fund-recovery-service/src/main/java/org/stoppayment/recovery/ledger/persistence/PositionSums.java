@@ -13,7 +13,6 @@ import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 import org.stoppayment.recovery.ledger.domain.AccountBooks;
 import org.stoppayment.recovery.ledger.domain.CasePositions;
-import org.stoppayment.recovery.ledger.domain.Positions;
 import org.stoppayment.recovery.shared.domain.AccountRef;
 
 /** Adds entries up in Postgres. */
@@ -37,7 +36,7 @@ class PositionSums {
     Uni<List<AccountBooks>> accountsOf(CaseId caseId, Instant recordedUntil) {
         return ACCOUNTS_OF_CASE
                 .execute(pool, caseId, recordedUntil)
-                .map(rows -> Rows.list(rows, row -> new AccountBooks(account(row), positions(row))));
+                .map(rows -> Rows.list(rows, row -> new AccountBooks(account(row), PositionRows.positions(row))));
     }
 
     Uni<List<CasePositions>> casesOn(AccountRef.Key account, Instant recordedUntil) {
@@ -51,7 +50,7 @@ class PositionSums {
     }
 
     private static CasePositions ofCase(Row row) {
-        return new CasePositions(new CaseId(row.getUUID("case_id")), positions(row));
+        return new CasePositions(new CaseId(row.getUUID("case_id")), PositionRows.positions(row));
     }
 
     private static AccountRef account(Row row) {
@@ -60,20 +59,5 @@ class PositionSums {
                 row.getString("account_number"),
                 row.getString("account_name"),
                 AccountKind.valueOf(row.getString("account_kind")));
-    }
-
-    private static Positions positions(Row row) {
-        return new Positions(
-                row.getLong("reported_fen"),
-                row.getLong("held_fen"),
-                row.getLong("lapsed_fen"),
-                row.getLong("lifted_fen"),
-                row.getLong("unknown_fen"),
-                row.getLong("onward_fen"),
-                row.getLong("cash_fen"),
-                row.getLong("merchant_fen"),
-                row.getLong("restored_fen"),
-                row.getLong("frozen_fen"),
-                row.getLong("returned_fen"));
     }
 }

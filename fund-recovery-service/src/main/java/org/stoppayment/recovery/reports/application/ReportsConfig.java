@@ -1,0 +1,14 @@
+package org.stoppayment.recovery.reports.application;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Reports: {@code stoppayment.reports}. */
+@ConfigMapping(prefix = "stoppayment.reports")
+public interface ReportsConfig {
+
+    /** Longest time that the statement of a report may run, so that it never outlives the call that asked for it. */
+    @WithDefault("PT4S")
+    Duration timeLimit();
+}

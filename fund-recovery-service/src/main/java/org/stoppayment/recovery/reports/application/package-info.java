@@ -1,0 +1,5 @@
+/** The use cases of reports and the ports they need. */
+@NullMarked
+package org.stoppayment.recovery.reports.application;
+
+import org.jspecify.annotations.NullMarked;
