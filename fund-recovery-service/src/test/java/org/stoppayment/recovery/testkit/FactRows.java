@@ -24,6 +24,18 @@ public final class FactRows {
         return paidFrom(caseId, ofVictim(caseId), payee, fen, at);
     }
 
+    /** As many victims paid into an account, one a second, each from an account of the own. */
+    public void paidByMany(int victims, AccountRef.Key payee, long fen, Instant at) {
+        write("""
+                INSERT INTO reported_transfer (transfer_id, revision, case_id, payer_institution_code, payer_number, payer_name,
+                    payer_kind, institution_code, account_number, account_name, account_kind, amount_fen, transferred_at, serial,
+                    is_loss)
+                SELECT gen_random_uuid(), 1, gen_random_uuid(), '103100000026', '6228' || i, '卡主', 'BANK_PERSONAL', ?, ?, ?,
+                       'BANK_PERSONAL', ?, ?::timestamptz + i * interval '1 second', '', true
+                FROM generate_series(1, ?) i""", payee.institutionCode(), payee.number(), NAME, fen, at, victims);
+        touch(payee);
+    }
+
     /** The account of the victim of a case. */
     public static AccountRef.Key ofVictim(UUID caseId) {
         return new AccountRef.Key("103100000026", "6228" + Math.floorMod(caseId.hashCode(), 1_000_000_000));

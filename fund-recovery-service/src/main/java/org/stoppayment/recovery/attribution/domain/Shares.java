@@ -2,6 +2,7 @@ package org.stoppayment.recovery.attribution.domain;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.stoppayment.kernel.CaseId;
@@ -29,19 +30,29 @@ public final class Shares {
 
     /** Money of one owner; {@code fen} above zero. */
     public static Shares of(Owner owner, long fen) {
+        return new Shares(new Owner[] {owner}, new long[] {positive(fen)});
+    }
+
+    private static long positive(long fen) {
         if (fen <= 0) {
             throw new IllegalArgumentException("fen: " + fen + " (expected: above 0)");
         }
-        return new Shares(new Owner[] {owner}, new long[] {fen});
+        return fen;
     }
 
     /** Money by owner. Owners with nothing are left out. */
     public static Shares of(Map<Owner, Long> byOwner) {
-        Shares shares = NONE;
-        for (Map.Entry<Owner, Long> each : byOwner.entrySet()) {
-            shares = each.getValue() == 0 ? shares : shares.plus(of(each.getKey(), each.getValue()));
+        List<Map.Entry<Owner, Long>> sorted = byOwner.entrySet().stream()
+                .filter(each -> each.getValue() != 0)
+                .sorted(Map.Entry.comparingByKey())
+                .toList();
+        Owner[] owners = new Owner[sorted.size()];
+        long[] fen = new long[sorted.size()];
+        for (int i = 0; i < owners.length; i++) {
+            owners[i] = sorted.get(i).getKey();
+            fen[i] = positive(sorted.get(i).getValue());
         }
-        return shares;
+        return new Shares(owners, fen);
     }
 
     /** The sum. */
@@ -92,6 +103,9 @@ public final class Shares {
         if (other.isEmpty()) {
             return this;
         }
+        if (other.owners.length == 1) {
+            return plus(other.owners[0], other.fen[0]);
+        }
         Owner[] merged = new Owner[owners.length + other.owners.length];
         long[] sums = new long[merged.length];
         int count = 0;
@@ -105,6 +119,26 @@ public final class Shares {
             j += order >= 0 ? 1 : 0;
         }
         return new Shares(Arrays.copyOf(merged, count), Arrays.copyOf(sums, count));
+    }
+
+    /** Money of most bookings is one owner's, and an account may hold that of thousands. */
+    private Shares plus(Owner owner, long sum) {
+        int at = Arrays.binarySearch(owners, owner);
+        if (at >= 0) {
+            long[] sums = fen.clone();
+            sums[at] = Math.addExact(sums[at], sum);
+            return new Shares(owners, sums);
+        }
+        int place = -at - 1;
+        Owner[] all = new Owner[owners.length + 1];
+        long[] sums = new long[all.length];
+        System.arraycopy(owners, 0, all, 0, place);
+        System.arraycopy(fen, 0, sums, 0, place);
+        all[place] = owner;
+        sums[place] = sum;
+        System.arraycopy(owners, place, all, place + 1, owners.length - place);
+        System.arraycopy(fen, place, sums, place + 1, owners.length - place);
+        return new Shares(all, sums);
     }
 
     /** This money without {@code sum} of one owner's; throws {@link IllegalArgumentException} when the owner has less. */

@@ -1,12 +1,9 @@
 package org.stoppayment.recovery.notices.application;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.stoppayment.kernel.PlanId;
 import org.stoppayment.recovery.notices.domain.Readiness;
@@ -14,14 +11,10 @@ import org.stoppayment.recovery.plans.application.Plans;
 import org.stoppayment.recovery.plans.application.Plans.RelatedPlan;
 import org.stoppayment.recovery.plans.application.Plans.StoredPlan;
 import org.stoppayment.recovery.plans.application.ViewingPlans;
-import org.stoppayment.recovery.plans.domain.PlanState;
-import org.stoppayment.recovery.plans.domain.RefundPlan;
 
 /** Tells whether a plan may be carried out. */
 @ApplicationScoped
 public class CheckingReadiness {
-
-    private static final int MAX_PLANS = 500;
 
     private final ViewingPlans viewing;
     private final Plans plans;
@@ -45,35 +38,24 @@ public class CheckingReadiness {
         return plans.related(stored.plan().id()).chain(related -> {
             List<PlanId> same = ids(related.stream().filter(RelatedPlan::paysTheSame));
             return notices.latest(same).chain(notice -> notices.objectionsTo(ids(related.stream()))
-                    .chain(objections -> paysTooMuch(stored.plan())
-                            .map(tooMuch -> new Checked(
+                    .chain(objections -> plans.draftsOfTheVictimsOf(
+                                    stored.plan().id())
+                            .map(standing -> new Checked(
                                     stored,
                                     Readiness.of(
                                             stored.plan(),
-                                            new Readiness.Context(stored.state(), notice, objections, same, tooMuch),
+                                            new Readiness.Context(
+                                                    stored.state(),
+                                                    notice,
+                                                    objections,
+                                                    same,
+                                                    Readiness.exceedsLoss(stored.plan(), standing)),
                                             clock.instant())))));
         });
     }
 
     private static List<PlanId> ids(Stream<RelatedPlan> plans) {
         return plans.map(RelatedPlan::id).toList();
-    }
-
-    /** True when all drafts that pay a victim, each of other accounts, pay more than the loss that is open. */
-    private Uni<Boolean> paysTooMuch(RefundPlan plan) {
-        return Multi.createFrom()
-                .iterable(plan.cases())
-                .onItem()
-                .transformToUniAndConcatenate(caseId -> plans.list(
-                                new Plans.Filter(Optional.of(caseId), Set.of(PlanState.DRAFT), Optional.empty()),
-                                MAX_PLANS)
-                        .map(standing -> Readiness.exceedsLoss(
-                                caseId,
-                                plan,
-                                standing.stream().map(StoredPlan::plan).toList())))
-                .collect()
-                .asList()
-                .map(all -> all.contains(true));
     }
 
     /**

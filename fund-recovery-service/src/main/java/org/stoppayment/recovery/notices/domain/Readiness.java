@@ -95,24 +95,25 @@ public record Readiness(Set<Blocker> blockers, Optional<Notice> notice, List<Pla
                 concerning);
     }
 
-    /** True when {@code standing}, each of other accounts, pay the victim of a case more than the loss that {@code plan} knows as open. */
-    public static boolean exceedsLoss(CaseId caseId, RefundPlan plan, List<RefundPlan> standing) {
-        long open = payouts(plan, caseId)
-                .mapToLong(payout -> payout.claim().openLossFen())
-                .max()
-                .orElse(0);
-        long paid = standing.stream()
-                .flatMap(each -> payouts(each, caseId))
-                .mapToLong(Payout::fen)
-                .reduce(0, Math::addExact);
-        return paid > open;
+    /**
+     * True when {@code standing}, each of other accounts, pay a victim of {@code plan} more together than the loss that it knows as open.
+     */
+    public static boolean exceedsLoss(RefundPlan plan, List<RefundPlan> standing) {
+        Map<CaseId, Long> open = payouts(plan)
+                .collect(Collectors.toMap(
+                        payout -> payout.claim().caseId(),
+                        payout -> payout.claim().openLossFen(),
+                        Math::max));
+        Map<CaseId, Long> paid = standing.stream()
+                .flatMap(Readiness::payouts)
+                .collect(Collectors.toMap(payout -> payout.claim().caseId(), Payout::fen, Math::addExact));
+        return open.entrySet().stream().anyMatch(loss -> paid.getOrDefault(loss.getKey(), 0L) > loss.getValue());
     }
 
-    private static Stream<Payout> payouts(RefundPlan plan, CaseId caseId) {
+    private static Stream<Payout> payouts(RefundPlan plan) {
         return plan.accounts().stream()
                 .flatMap(account -> account.payouts().stream())
-                .map(PlannedPayout::payout)
-                .filter(payout -> payout.claim().caseId().equals(caseId));
+                .map(PlannedPayout::payout);
     }
 
     /** True for a plan that divides money in proportion: 银监发〔2016〕41号 Art. 8. */

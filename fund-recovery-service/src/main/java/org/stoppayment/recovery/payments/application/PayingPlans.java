@@ -58,8 +58,19 @@ public class PayingPlans {
                 .refuse();
         return payments.ofPlan(PlanId.of(planId))
                 .chain(existing -> existing.isEmpty()
-                        ? payable.require(planId, planDigest).chain(stored -> order(stored, officer))
+                        ? payable.require(planId, planDigest)
+                                .chain(stored -> order(stored, officer))
+                                .onFailure(ServiceException.Refusal.class)
+                                .recoverWithUni(refused -> orderedMeanwhile(planId, refused))
                         : Uni.createFrom().item(existing));
+    }
+
+    /** Somebody else may have ordered the payments since they were looked for: then these are answered. */
+    private Uni<List<Payment>> orderedMeanwhile(String planId, Throwable refused) {
+        return payments.ofPlan(PlanId.of(planId))
+                .chain(ordered -> ordered.isEmpty()
+                        ? Uni.createFrom().failure(refused)
+                        : Uni.createFrom().item(ordered));
     }
 
     private Uni<List<Payment>> order(StoredPlan stored, Officer officer) {

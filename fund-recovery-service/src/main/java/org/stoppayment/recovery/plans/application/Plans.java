@@ -31,6 +31,9 @@ public interface Plans {
     /** All plans that there were for one of a plan's accounts, itself included. */
     Uni<List<RelatedPlan>> related(PlanId id);
 
+    /** The drafts that pay a victim whom this plan pays, itself included when it is one. */
+    Uni<List<RefundPlan>> draftsOfTheVictimsOf(PlanId id);
+
     /** Plans that meet the filter, the latest first. */
     Uni<List<StoredPlan>> list(Filter filter, int max);
 

@@ -34,6 +34,8 @@ class PlanStore implements Plans, PanacheRepositoryBase<PlanEntity, UUID> {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final int MAX_CONFLICTS = 3;
 
+    private record WhatIsPaid(UUID planId, String paymentDigest) {}
+
     private final PlanAccounts planAccounts;
 
     PlanStore(PlanAccounts planAccounts) {
@@ -137,11 +139,25 @@ class PlanStore implements Plans, PanacheRepositoryBase<PlanEntity, UUID> {
     public Uni<List<RelatedPlan>> related(PlanId id) {
         return findById(id.value()).chain(plan -> planAccounts
                 .plansOfAccountsOf(id.value())
-                .chain(ids -> find("planId in ?1 order by planId", ids).<PlanEntity>list())
+                .chain(ids -> find("planId in ?1 order by planId", ids)
+                        .project(WhatIsPaid.class) // the content of a plan may be large
+                        .list())
                 .map(rows -> rows.stream()
-                        .map(row ->
-                                new RelatedPlan(new PlanId(row.planId), row.paymentDigest.equals(plan.paymentDigest)))
+                        .map(row -> new RelatedPlan(
+                                new PlanId(row.planId()), row.paymentDigest().equals(plan.paymentDigest)))
                         .toList()));
+    }
+
+    @Override
+    @WithSession
+    public Uni<List<RefundPlan>> draftsOfTheVictimsOf(PlanId id) {
+        return find(
+                        "state = ?1 and planId in (select other.key.planId from PlanCaseEntity other, PlanCaseEntity own"
+                                + " where own.key.planId = ?2 and other.key.caseId = own.key.caseId) order by planId",
+                        PlanState.DRAFT,
+                        id.value())
+                .<PlanEntity>list()
+                .map(rows -> rows.stream().map(row -> stored(row).plan()).toList());
     }
 
     @Override
