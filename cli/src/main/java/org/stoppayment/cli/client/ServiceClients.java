@@ -25,6 +25,7 @@ import org.stoppayment.proto.gateway.v1.InstitutionRegistryServiceGrpc;
 import org.stoppayment.proto.gateway.v1.InstitutionTrialServiceGrpc;
 import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc;
 import org.stoppayment.proto.recovery.v1.ApprovalServiceGrpc;
+import org.stoppayment.proto.recovery.v1.BatchServiceGrpc;
 import org.stoppayment.proto.recovery.v1.FundRecoveryServiceGrpc;
 import org.stoppayment.proto.recovery.v1.NoticeServiceGrpc;
 import org.stoppayment.proto.recovery.v1.PaymentServiceGrpc;
@@ -41,6 +42,8 @@ public final class ServiceClients implements AutoCloseable {
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
     /** Four answers and three callbacks, each as late as may be, and more. */
     private static final Duration TRIAL_TIMEOUT = Duration.ofSeconds(90);
+    /** A thousand plans, and a slow database. */
+    private static final Duration BATCH_TIMEOUT = Duration.ofMinutes(15);
 
     private final ServiceChannels channels;
 
@@ -173,6 +176,12 @@ public final class ServiceClients implements AutoCloseable {
     /** Payments of approved plans. */
     public PaymentServiceGrpc.PaymentServiceBlockingStub payments() {
         return stub(ServiceName.RECOVERY, PaymentServiceGrpc::newBlockingStub);
+    }
+
+    /** Batches of plans. Their plans are looked at one by one, which takes a while. */
+    public BatchServiceGrpc.BatchServiceBlockingStub batches() {
+        return BatchServiceGrpc.newBlockingStub(channels.channel(ServiceName.RECOVERY))
+                .withDeadlineAfter(BATCH_TIMEOUT);
     }
 
     /** Streams of the return of money, without a deadline. */

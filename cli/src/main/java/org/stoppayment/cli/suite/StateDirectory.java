@@ -1,14 +1,15 @@
 package org.stoppayment.cli.suite;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.stoppayment.cli.files.FileAction;
+import org.stoppayment.cli.files.PrivateFile;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.postgres.FileTrees;
 
@@ -125,17 +126,7 @@ public record StateDirectory(Path path) {
 
     /** Writes a file that only its owner can read, as a whole or not at all. */
     static void writeSecret(Path file, String content) {
-        try {
-            Path temporary = Files.createTempFile(
-                    file.getParent(),
-                    "new",
-                    "",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(temporary, content);
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw FileAction.WRITE.failed(file, e);
-        }
+        PrivateFile.write(file, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The text of a file, empty when there is no such file. */

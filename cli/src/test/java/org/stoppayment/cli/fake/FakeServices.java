@@ -52,6 +52,7 @@ public final class FakeServices {
     private final FakeRecovery recovery = new FakeRecovery();
     private final FakeRefunds refunds = new FakeRefunds();
     private final FakePayments payments = new FakePayments();
+    private final FakeBatches batches = new FakeBatches();
     private final FakeRecoveryWatching recoveryWatching = new FakeRecoveryWatching();
     private final WideAnswers wide = new WideAnswers();
 
@@ -160,6 +161,11 @@ public final class FakeServices {
         return payments;
     }
 
+    /** Batches of plans. */
+    public FakeBatches batches() {
+        return batches;
+    }
+
     /** Streams of the return of money. */
     public FakeRecoveryWatching recoveryWatching() {
         return recoveryWatching;
@@ -242,6 +248,7 @@ public final class FakeServices {
                     .addService(refunds.shares())
                     .addService(payments)
                     .addService(payments.approvals())
+                    .addService(batches)
                     .addService(recoveryWatching)
                     .build()
                     .start();

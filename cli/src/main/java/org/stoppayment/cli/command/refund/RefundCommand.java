@@ -1,5 +1,6 @@
 package org.stoppayment.cli.command.refund;
 
+import org.stoppayment.cli.command.refund.batch.BatchCommand;
 import org.stoppayment.cli.command.refund.notice.DecideCommand;
 import org.stoppayment.cli.command.refund.notice.NoticeCommand;
 import org.stoppayment.cli.command.refund.notice.ObjectCommand;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Command;
             RejectCommand.class,
             PayCommand.class,
             ReceiptsCommand.class,
-            ResolveCommand.class
+            ResolveCommand.class,
+            BatchCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -45,6 +47,7 @@ import picocli.CommandLine.Command;
             "  stoppay refund approve PLAN --document decision.pdf --level city",
             "  stoppay refund pay PLAN --wait 30s",
             "  stoppay refund receipts --attention",
+            "  stoppay refund batch preview --station 'Zhangzhou police'",
             "",
             "How to read an explanation: docs/refunds.md."
         })

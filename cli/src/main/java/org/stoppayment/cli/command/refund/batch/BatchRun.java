@@ -1,0 +1,137 @@
+package org.stoppayment.cli.command.refund.batch;
+
+import com.google.protobuf.Message;
+import io.grpc.StatusRuntimeException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.stoppayment.cli.command.common.Context;
+import org.stoppayment.cli.command.view.Heading;
+import org.stoppayment.cli.output.Console;
+import org.stoppayment.cli.output.Console.Tone;
+import org.stoppayment.cli.output.DelayedProgress;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.output.Formats;
+import org.stoppayment.cli.output.MessageJson;
+import org.stoppayment.cli.output.Table;
+import org.stoppayment.kernel.text.ReasonTexts;
+import org.stoppayment.proto.recovery.v1.RefundBatch;
+import org.stoppayment.proto.recovery.v1.RefundBatchOutcome;
+import org.stoppayment.proto.recovery.v1.RefundBatchResult;
+
+/**
+ * Follows an act on a batch: says how far it has come while it takes longer, and then what came of each plan. As JSON, each message is printed when
+ * it comes, on a line of its own.
+ */
+final class BatchRun {
+
+    private final Context context;
+    private final RefundBatch batch;
+    private final List<RefundBatchResult> results = new ArrayList<>();
+
+    BatchRun(Context context, RefundBatch batch) {
+        this.context = context;
+        this.batch = batch;
+    }
+
+    /**
+     * A message of an act.
+     *
+     * @param raw as it came
+     * @param result what came of a plan
+     * @param batch the batch afterwards
+     */
+    record Told(Message raw, Optional<RefundBatchResult> result, Optional<RefundBatch> batch) {}
+
+    /**
+     * Follows it to its end. Returns {@link ExitCode#OK} when all is done, {@link ExitCode#REFUSED} when a plan was refused, {@link
+     * ExitCode#FAILED} when one failed; throws what the service failed with, after what came before.
+     */
+    <M> int follow(Iterator<M> messages, Function<M, Told> read) {
+        Console console = context.console();
+        try (DelayedProgress progress = new DelayedProgress(console, done())) {
+            while (messages.hasNext()) {
+                Told told = read.apply(messages.next());
+                told.result().ifPresent(results::add);
+                progress.nextStep(done());
+                if (context.output().json()) {
+                    console.print(MessageJson.line(context.output().visible(told.raw())));
+                } else {
+                    told.batch().ifPresent(this::print);
+                }
+            }
+        } catch (StatusRuntimeException interrupted) {
+            if (!results.isEmpty()) {
+                if (!context.output().json()) {
+                    console.print(table());
+                }
+                console.progress(console.text(BatchText.REPEAT, results.size(), batch.getPlans()));
+            }
+            throw interrupted;
+        }
+        return exitCode();
+    }
+
+    private String done() {
+        return context.console().text(BatchText.DONE_OF, results.size(), batch.getPlans());
+    }
+
+    private void print(RefundBatch after) {
+        Console console = context.console();
+        if (!results.isEmpty()) {
+            console.print(table());
+            console.print("");
+        }
+        console.print(new BatchView(console).totals(after));
+    }
+
+    private String table() {
+        Console console = context.console();
+        Table table = new Table(
+                Heading.of(console, Heading.NUMBER, Heading.PLAN, Heading.TO_PAY, Heading.OUTCOME, Heading.DETAIL));
+        results.stream()
+                .sorted(Comparator.comparingInt(RefundBatchResult::getNumber))
+                .forEach(result -> table.row(
+                        result.getNumber(),
+                        result.getPlanId(),
+                        Formats.yuan(result.getPayFen()),
+                        console.toned(
+                                tone(result.getOutcome()), console.vocabulary().value(result.getOutcome())),
+                        Formats.orDash(detail(result))));
+        return table.render(console);
+    }
+
+    /** As the refusal of a request for one plan is shown: the reason, in the language of the reader when it is known, and the code. */
+    private String detail(RefundBatchResult result) {
+        if (result.getCode().isEmpty()) {
+            return result.getReason();
+        }
+        return ReasonTexts.of(
+                                result.getCode(),
+                                context.console().texts().language().locale())
+                        .orElse(result.getReason())
+                + " [" + result.getCode() + "]";
+    }
+
+    private static Tone tone(RefundBatchOutcome outcome) {
+        return switch (outcome) {
+            case REFUND_BATCH_OUTCOME_DONE -> Tone.GOOD;
+            case REFUND_BATCH_OUTCOME_DONE_BEFORE -> Tone.QUIET;
+            default -> Tone.BAD;
+        };
+    }
+
+    private int exitCode() {
+        if (results.stream()
+                .anyMatch(result -> result.getOutcome() == RefundBatchOutcome.REFUND_BATCH_OUTCOME_FAILED)) {
+            return ExitCode.FAILED;
+        }
+        return results.stream()
+                        .anyMatch(result -> result.getOutcome() == RefundBatchOutcome.REFUND_BATCH_OUTCOME_REFUSED)
+                ? ExitCode.REFUSED
+                : ExitCode.OK;
+    }
+}
