@@ -23,31 +23,31 @@ import org.stoppayment.recovery.plans.PlanFixture;
 import org.stoppayment.recovery.testkit.PayingInstitutions;
 
 /** A frozen account of one victim, whose plan is approved and paid. */
-abstract class PaymentFixture extends PlanFixture {
+public abstract class PaymentFixture extends PlanFixture {
 
-    static final Operator CHECKER =
+    protected static final Operator CHECKER =
             Operator.newBuilder().setOrganisation("市局").setBadgeNumber("350999").build();
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    PayingInstitutions institutions; // injected by the resource
+    protected PayingInstitutions institutions; // injected by the resource
 
     @Inject
-    SendingPayments sending;
+    protected SendingPayments sending;
 
-    ApprovalServiceBlockingStub approvals;
-    PaymentServiceBlockingStub payments;
-    UUID freezeId;
+    protected ApprovalServiceBlockingStub approvals;
+    protected PaymentServiceBlockingStub payments;
+    protected UUID freezeId;
 
     @BeforeEach
-    void connect() {
+    protected void connect() {
         institutions.forgetAnswers();
         approvals = ApprovalServiceGrpc.newBlockingStub(client.channel());
         payments = PaymentServiceGrpc.newBlockingStub(client.channel());
     }
 
     /** One victim paid 100 into an account; all of it is frozen, and nothing stands in the way. */
-    RefundPlan payablePlan() {
+    protected RefundPlan payablePlan() {
         facts.paid(caseOne, collector, 100_00, NOON);
         facts.balance(collector, 100_00, NOON.plusSeconds(600));
         facts.filed(caseOne, "张三", NOON.plusSeconds(900));
@@ -57,12 +57,12 @@ abstract class PaymentFixture extends PlanFixture {
         return draft(caseOne);
     }
 
-    void approve(RefundPlan plan) {
+    protected void approve(RefundPlan plan) {
         approvals.submitRefundPlan(submission(plan));
         approvals.approveRefundPlan(approval(plan));
     }
 
-    static SubmitRefundPlanRequest submission(RefundPlan plan) {
+    protected static SubmitRefundPlanRequest submission(RefundPlan plan) {
         return SubmitRefundPlanRequest.newBuilder()
                 .setPlanId(plan.getPlanId())
                 .setPlanDigest(plan.getDigest())
@@ -70,7 +70,7 @@ abstract class PaymentFixture extends PlanFixture {
                 .build();
     }
 
-    static ApproveRefundPlanRequest approval(RefundPlan plan) {
+    protected static ApproveRefundPlanRequest approval(RefundPlan plan) {
         return ApproveRefundPlanRequest.newBuilder()
                 .setPlanId(plan.getPlanId())
                 .setPlanDigest(plan.getDigest())
@@ -82,11 +82,11 @@ abstract class PaymentFixture extends PlanFixture {
                 .build();
     }
 
-    List<RefundPayment> pay(RefundPlan plan) {
+    protected List<RefundPayment> pay(RefundPlan plan) {
         return payments.payRefundPlan(order(plan)).getPaymentsList();
     }
 
-    static PayRefundPlanRequest order(RefundPlan plan) {
+    protected static PayRefundPlanRequest order(RefundPlan plan) {
         return PayRefundPlanRequest.newBuilder()
                 .setPlanId(plan.getPlanId())
                 .setPlanDigest(plan.getDigest())
@@ -94,7 +94,7 @@ abstract class PaymentFixture extends PlanFixture {
                 .build();
     }
 
-    List<RefundPayment> paymentsOf(RefundPlan plan) {
+    protected List<RefundPayment> paymentsOf(RefundPlan plan) {
         return payments.listRefundPayments(ListRefundPaymentsRequest.newBuilder()
                         .setPlanId(plan.getPlanId())
                         .build())
@@ -102,7 +102,7 @@ abstract class PaymentFixture extends PlanFixture {
     }
 
     /** Does what is due, once. */
-    void send() {
+    protected void send() {
         sending.advance().await().atMost(PATIENCE);
     }
 }

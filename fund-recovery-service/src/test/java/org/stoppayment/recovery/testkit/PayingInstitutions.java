@@ -28,6 +28,9 @@ import org.stoppayment.proto.gateway.v1.BankGatewayServiceGrpc;
 import org.stoppayment.proto.gateway.v1.Feedback;
 import org.stoppayment.proto.gateway.v1.InquireRequest;
 import org.stoppayment.proto.gateway.v1.InquireResponse;
+import org.stoppayment.proto.gateway.v1.Institution;
+import org.stoppayment.proto.gateway.v1.ListInstitutionsRequest;
+import org.stoppayment.proto.gateway.v1.ListInstitutionsResponse;
 import org.stoppayment.proto.gateway.v1.NoAnswer;
 import org.stoppayment.proto.gateway.v1.NotKnown;
 import org.stoppayment.proto.gateway.v1.NotSent;
@@ -228,6 +231,15 @@ public final class PayingInstitutions implements AutoCloseable {
         public void inquire(InquireRequest request, StreamObserver<InquireResponse> caller) {
             caller.onNext(InquireResponse.newBuilder()
                     .setOutcome(known(request.getApplicationId()))
+                    .build());
+            caller.onCompleted();
+        }
+
+        @Override
+        public void listInstitutions(ListInstitutionsRequest request, StreamObserver<ListInstitutionsResponse> caller) {
+            caller.onNext(ListInstitutionsResponse.newBuilder()
+                    .addInstitutions(
+                            Institution.newBuilder().setCode("102100099996").setName("中国工商银行"))
                     .build());
             caller.onCompleted();
         }

@@ -1,0 +1,19 @@
+package org.stoppayment.recovery.forms.application;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import org.stoppayment.kernel.CaseId;
+import org.stoppayment.recovery.forms.domain.FormFacts.Filing;
+import org.stoppayment.recovery.forms.domain.FormFacts.Holder;
+
+/** Read port: filings of cases, and who holds frozen accounts. */
+public interface PlanFilings {
+
+    /** The filings of those of the cases that are filed. */
+    Uni<Map<CaseId, Filing>> of(Collection<CaseId> caseIds);
+
+    /** The holders of accounts, by the ids of their freezes. */
+    Uni<Map<UUID, Holder>> holders(Collection<UUID> freezeIds);
+}

@@ -1,0 +1,72 @@
+package org.stoppayment.recovery.forms.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.stoppayment.recovery.approvals.application.Approvals;
+import org.stoppayment.recovery.eligibility.application.Victims;
+import org.stoppayment.recovery.forms.domain.FormFacts;
+import org.stoppayment.recovery.notices.application.CheckingReadiness;
+import org.stoppayment.recovery.notices.application.CheckingReadiness.Checked;
+import org.stoppayment.recovery.payments.application.Payments;
+import org.stoppayment.recovery.plans.domain.PlannedHold;
+import org.stoppayment.recovery.plans.domain.RefundPlan;
+import org.stoppayment.recovery.rules.domain.RefundRules;
+
+/** Reads what the forms of a plan say. */
+@ApplicationScoped
+public class ReadingFormFacts {
+
+    private final CheckingReadiness readiness;
+    private final PlanFilings filings;
+    private final Victims victims;
+    private final Approvals approvals;
+    private final Payments payments;
+    private final RefundRules rules;
+
+    ReadingFormFacts(
+            CheckingReadiness readiness,
+            PlanFilings filings,
+            Victims victims,
+            Approvals approvals,
+            Payments payments,
+            RefundRules rules) {
+        this.readiness = readiness;
+        this.filings = filings;
+        this.victims = victims;
+        this.approvals = approvals;
+        this.payments = payments;
+        this.rules = rules;
+    }
+
+    /** The facts of a plan; fails with {@code NotFound} when there is none. */
+    public Uni<FormFacts> of(String planId) {
+        return readiness.check(planId).chain(this::of);
+    }
+
+    private Uni<FormFacts> of(Checked checked) {
+        RefundPlan plan = checked.stored().plan();
+        return filings.of(plan.cases())
+                .chain(filed -> filings.holders(freezes(plan)).chain(holders -> victims.find(plan.cases())
+                        .chain(known -> approvals.find(plan.id()).chain(approval -> payments.ofPlan(plan.id())
+                                .map(ordered -> new FormFacts(
+                                        plan,
+                                        checked.stored().digest(),
+                                        checked.stored().state(),
+                                        filed,
+                                        known,
+                                        holders,
+                                        approval,
+                                        checked.readiness(),
+                                        ordered,
+                                        rules))))));
+    }
+
+    private static List<UUID> freezes(RefundPlan plan) {
+        return plan.accounts().stream()
+                .flatMap(account -> account.holds().stream())
+                .map(PlannedHold::id)
+                .toList();
+    }
+}

@@ -1,0 +1,103 @@
+package org.stoppayment.recovery.forms.pdf;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.stoppayment.recovery.eligibility.domain.Eligibility.Check;
+import org.stoppayment.recovery.eligibility.domain.RefundCondition;
+import org.stoppayment.recovery.forms.domain.FormFacts;
+import org.stoppayment.recovery.plans.domain.Claim;
+import org.stoppayment.recovery.plans.domain.PlannedAccount;
+import org.stoppayment.recovery.plans.domain.PlannedPayout;
+import org.stoppayment.recovery.plans.domain.RefundMethod;
+
+/**
+ * How the money of an account is divided.
+ *
+ * @param isProportional true when it is divided in proportion
+ * @param isFrozen false while only a stop holds it
+ */
+public record AccountSection(
+        int number,
+        String account,
+        String institution,
+        List<HoldRow> holds,
+        String held,
+        boolean isFrozen,
+        String method,
+        String article,
+        String reason,
+        boolean isProportional,
+        String claimed,
+        String divided,
+        List<PayoutRow> payouts,
+        String paid,
+        String residual,
+        boolean hasResidual,
+        List<ConditionRow> conditions) {
+
+    /** What a victim gets. */
+    public record PayoutRow(
+            String victim,
+            String name,
+            String share,
+            String loss,
+            String restored,
+            String claim,
+            String pay,
+            Parties.Payee payee) {}
+
+    /** A condition, and who does not meet it; empty when all do. */
+    public record ConditionRow(String condition, String article, String unmet) {}
+
+    static AccountSection of(int number, PlannedAccount account, FormFacts facts, Parties parties) {
+        long claimed = account.payouts().stream()
+                .mapToLong(each -> each.payout().claim().fen())
+                .reduce(0, Math::addExact);
+        long divided = Math.min(account.held().heldFen(), claimed);
+        boolean isProportional = account.method() == RefundMethod.PROPORTIONAL;
+        return new AccountSection(
+                number,
+                account.shares().account().number(),
+                parties.institution(account.shares().account().institutionCode()),
+                account.holds().stream().map(hold -> HoldRow.of(hold, facts)).toList(),
+                FormWords.yuan(account.held().heldFen()),
+                account.holds().stream().anyMatch(hold -> hold.isFreeze()),
+                FormWords.method(account.method()),
+                FormWords.methodArticle(account.method()),
+                FormWords.reason(account.method()),
+                isProportional,
+                FormWords.yuan(claimed),
+                FormWords.yuan(divided),
+                account.payouts().stream().map(each -> payout(each, parties)).toList(),
+                FormWords.yuan(account.paidFen()),
+                FormWords.yuan(account.residualFen()),
+                account.residualFen() > 0,
+                conditions(account, parties));
+    }
+
+    private static PayoutRow payout(PlannedPayout planned, Parties parties) {
+        Claim claim = planned.payout().claim();
+        return new PayoutRow(
+                parties.victim(claim.caseId()),
+                planned.victimName(),
+                FormWords.yuan(claim.shareFen()),
+                FormWords.yuan(claim.provenLossFen()),
+                FormWords.yuan(claim.restoredFen()),
+                FormWords.yuan(claim.fen()),
+                FormWords.yuan(planned.payout().fen()),
+                parties.payee(planned));
+    }
+
+    private static List<ConditionRow> conditions(PlannedAccount account, Parties parties) {
+        return List.of(RefundCondition.values()).stream()
+                .map(condition -> new ConditionRow(
+                        FormWords.condition(condition),
+                        FormWords.article(condition.article()),
+                        account.payouts().stream()
+                                .filter(each -> each.eligibility().checks().contains(new Check(condition, false)))
+                                .map(each ->
+                                        parties.victim(each.payout().claim().caseId()))
+                                .collect(Collectors.joining("、"))))
+                .toList();
+    }
+}

@@ -1,0 +1,172 @@
+package org.stoppayment.recovery.forms.pdf;
+
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PagePosition;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.render.Box;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.stoppayment.kernel.LegalTerm;
+
+/**
+ * A PDF file that is made part by part, so that its layout needs no more memory than that of some pages. A part ends where a page does: what
+ * comes to stand on its last page is printed again as the beginning of the next part.
+ */
+final class FormDocument implements AutoCloseable {
+
+    private static final int UNITS_AT_ONCE = 150;
+    private static final float FOOTER_SIZE = 7.5f;
+    private static final float FOOTER_MARGIN = 56;
+    private static final float FOOTER_FROM_BOTTOM = 34;
+    private static final float LINE = 10;
+    private static final float THOUSANDTHS = 1000f;
+
+    static {
+        XRLog.setLoggingEnabled(false); // it would log text of forms
+    }
+
+    private final PDDocument document;
+    private final PDFont font;
+    private final List<PDFontSupplier> fonts;
+    private final String style;
+
+    /** @param needsRare true when some text needs the font for rare characters */
+    FormDocument(FormFonts fonts, boolean needsRare, String style) throws IOException {
+        this.document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
+        this.font = PDType0Font.load(document, fonts.main(), true);
+        this.fonts = needsRare
+                ? List.of(
+                        new PDFontSupplier(font),
+                        new PDFontSupplier(
+                                PDType0Font.load(document, fonts.rare().orElseThrow(), true)))
+                : List.of(new PDFontSupplier(font));
+        this.style = style;
+    }
+
+    /** Prints units, each part to the end of a page. */
+    void print(List<FormUnit> units) throws IOException {
+        int from = 0;
+        while (from < units.size()) {
+            int to = Math.min(units.size(), from + UNITS_AT_ONCE);
+            from = printPart(units, from, to);
+        }
+    }
+
+    /** Prints some units; the first that is not printed. */
+    private int printPart(List<FormUnit> units, int from, int to) throws IOException {
+        int firstPage = document.getNumberOfPages();
+        PdfRendererBuilder builder = new PdfRendererBuilder()
+                .useFastMode()
+                .usePDDocument(document)
+                .useUriResolver((base, uri) -> null) // nothing is fetched
+                .withHtmlContent(page(FormUnit.html(units, from, to)), null);
+        String[] families = {"form", "rare"};
+        for (int i = 0; i < fonts.size(); i++) {
+            builder.useFont(fonts.get(i), families[i]);
+        }
+        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+            renderer.createPDFWithoutClosing();
+            int lastPage = document.getNumberOfPages() - firstPage - 1;
+            if (to == units.size() || lastPage == 0) {
+                return to;
+            }
+            int next = renderer.findPagePositionsByID(Pattern.compile("u[0-9]+")).stream()
+                    .filter(position -> position.getPageNo() >= lastPage)
+                    .mapToInt(FormDocument::number)
+                    .min()
+                    .orElse(to);
+            if (next <= from) {
+                return to;
+            }
+            document.removePage(document.getNumberOfPages() - 1);
+            return next;
+        }
+    }
+
+    private static int number(PagePosition<Box> position) {
+        return Integer.parseInt(position.getId().substring(1));
+    }
+
+    private String page(String body) {
+        return "<html><head><style>" + style + "</style></head><body>" + body + "</body></html>";
+    }
+
+    /** Number of pages so far. */
+    int pages() {
+        return document.getNumberOfPages();
+    }
+
+    /**
+     * Writes at the foot of each page the lines that are given, and its number.
+     *
+     * @param lines of which the font has all characters
+     */
+    void number(List<String> lines) throws IOException {
+        int pages = pages();
+        for (int i = 0; i < pages; i++) {
+            PDPage page = document.getPage(i);
+            try (PDPageContentStream content = new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {
+                content.setFont(font, FOOTER_SIZE);
+                float y = FOOTER_FROM_BOTTOM;
+                for (String line : lines) {
+                    write(content, line, FOOTER_MARGIN, y);
+                    y -= LINE;
+                }
+                String number = "第 " + (i + 1) + " 页 共 " + pages + " 页";
+                write(
+                        content,
+                        number,
+                        page.getMediaBox().getWidth() - FOOTER_MARGIN - width(number),
+                        FOOTER_FROM_BOTTOM);
+            }
+        }
+    }
+
+    private float width(String text) throws IOException {
+        return font.getStringWidth(text) / THOUSANDTHS * FOOTER_SIZE;
+    }
+
+    private static void write(PDPageContentStream content, String text, float x, float y) throws IOException {
+        content.beginText();
+        content.newLineAtOffset(x, y);
+        content.showText(text);
+        content.endText();
+    }
+
+    /**
+     * The bytes of the file: the same for the same pages, title, id and moment.
+     *
+     * @param id of the file
+     * @param at when it was made
+     */
+    byte[] bytes(String title, long id, Instant at) throws IOException {
+        PDDocumentInformation information = new PDDocumentInformation();
+        information.setTitle(title);
+        information.setCreationDate(GregorianCalendar.from(ZonedDateTime.ofInstant(at, LegalTerm.ZONE)));
+        document.setDocumentInformation(information);
+        document.setDocumentId(id);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        document.save(bytes);
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public void close() throws IOException {
+        document.close();
+    }
+}
