@@ -2,17 +2,23 @@ package org.stoppayment.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.cli.cases.CaseRun;
+import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.text.Language;
+import org.stoppayment.kernel.Money;
 import org.stoppayment.proto.common.v1.Transfer;
 import org.stoppayment.proto.freeze.v1.Freeze;
 import org.stoppayment.proto.freeze.v1.FreezeState;
@@ -22,6 +28,8 @@ import org.stoppayment.proto.recovery.v1.RefundPlan;
 import org.stoppayment.proto.recovery.v1.RefundPlanState;
 import org.stoppayment.system.testkit.DispatchDesk;
 import org.stoppayment.system.testkit.FreezeOffice;
+import org.stoppayment.system.testkit.PackagedCommand;
+import org.stoppayment.system.testkit.PdfFiles;
 import org.stoppayment.system.testkit.PrintLogsOnFailure;
 import org.stoppayment.system.testkit.PublicCase;
 import org.stoppayment.system.testkit.RefundOffice;
@@ -36,6 +44,9 @@ import org.stoppayment.system.testkit.SimulatedBanks;
 class RefundsIT {
 
     private static final long FEN = 4_321_000;
+
+    @TempDir
+    private Path folder;
 
     private final RunningSuite running;
     private final DispatchDesk desk;
@@ -72,6 +83,27 @@ class RefundsIT {
                 .extracting(RefundPayment::getPaymentId)
                 .containsExactly(refunds.payments(plan.getPlanId()).get(0).getPaymentId());
         assertThat(refunds.plan(plan.getPlanId()).getState()).isEqualTo(RefundPlanState.REFUND_PLAN_STATE_PAID);
+        assertFormsAreExported(plan, transfer);
+    }
+
+    private void assertFormsAreExported(RefundPlan plan, Transfer transfer) {
+        PackagedCommand stoppay = new PackagedCommand(
+                        Language.EN, running.suite().directory().path())
+                .export("STOPPAY_ORGANISATION", "city police")
+                .export("STOPPAY_BADGE", "000777");
+
+        stoppay.run("refund", "export", plan.getPlanId(), "--to", folder.toString())
+                .exits(ExitCode.OK);
+
+        for (String form : List.of("application", "flow-table", "report", "decision", "bank-notice")) {
+            assertThat(PdfFiles.textOf(folder.resolve(plan.getPlanId()), form))
+                    .as(form)
+                    .contains(
+                            plan.getPlanId(),
+                            plan.getDigest(),
+                            transfer.getPayee().getNumber())
+                    .contains(Money.ofFen(transfer.getAmountFen()).toString());
+        }
     }
 
     @ParameterizedTest

@@ -26,6 +26,7 @@ import org.stoppayment.proto.gateway.v1.InstitutionTrialServiceGrpc;
 import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc;
 import org.stoppayment.proto.recovery.v1.ApprovalServiceGrpc;
 import org.stoppayment.proto.recovery.v1.BatchServiceGrpc;
+import org.stoppayment.proto.recovery.v1.FormServiceGrpc;
 import org.stoppayment.proto.recovery.v1.FundRecoveryServiceGrpc;
 import org.stoppayment.proto.recovery.v1.NoticeServiceGrpc;
 import org.stoppayment.proto.recovery.v1.PaymentServiceGrpc;
@@ -44,6 +45,8 @@ public final class ServiceClients implements AutoCloseable {
     private static final Duration TRIAL_TIMEOUT = Duration.ofSeconds(90);
     /** A thousand plans, and a slow database. */
     private static final Duration BATCH_TIMEOUT = Duration.ofMinutes(15);
+
+    private static final Duration FORM_TIMEOUT = Duration.ofMinutes(10);
 
     private final ServiceChannels channels;
 
@@ -182,6 +185,12 @@ public final class ServiceClients implements AutoCloseable {
     public BatchServiceGrpc.BatchServiceBlockingStub batches() {
         return BatchServiceGrpc.newBlockingStub(channels.channel(ServiceName.RECOVERY))
                 .withDeadlineAfter(BATCH_TIMEOUT);
+    }
+
+    /** Forms of plans. One with thousands of rows takes a minute or more, and forms wait for each other. */
+    public FormServiceGrpc.FormServiceBlockingStub forms() {
+        return FormServiceGrpc.newBlockingStub(channels.channel(ServiceName.RECOVERY))
+                .withDeadlineAfter(FORM_TIMEOUT);
     }
 
     /** Streams of the return of money, without a deadline. */

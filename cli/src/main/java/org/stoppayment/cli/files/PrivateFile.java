@@ -19,6 +19,15 @@ public final class PrivateFile {
 
     private PrivateFile() {}
 
+    /** Makes a directory and those above it, unless it is there; fails when it cannot be made. */
+    public static Path directory(Path directory) {
+        try {
+            return Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw FileAction.CREATE.failed(directory, e);
+        }
+    }
+
     /** What is written to a file. */
     @FunctionalInterface
     public interface Content {

@@ -32,6 +32,9 @@ public final class Settings {
     /** The path of the calendar of working days. */
     public static final String WORKING_DAYS = "STOPPAYMENT_REFUND_WORKING_DAYS";
 
+    /** The path of the font of forms. */
+    public static final String FORM_FONT = "STOPPAYMENT_FORMS_FONT";
+
     /** How long after news of a held account its statement is asked for. */
     public static final String STATEMENT_DELAY = "STOPPAYMENT_FREEZE_REQUESTS_STATEMENT_DELAY";
 
@@ -84,7 +87,8 @@ public final class Settings {
                 "SUBMITREFUNDBATCH",
                 "APPROVEREFUNDBATCH",
                 "REJECTREFUNDBATCH",
-                "PAYREFUNDBATCH")) {
+                "PAYREFUNDBATCH",
+                "MAKEREFUNDFORM")) {
             all.put(PREFIX + "GRPC_MAX_STREAMS_" + method, COUNT);
         }
         all.put(PREFIX + "WARM_UP_RUNS", COUNT_OR_NONE);
@@ -163,6 +167,11 @@ public final class Settings {
         all.put(PREFIX + "BATCHES_MAX_PLANS", COUNT);
         all.put(PREFIX + "BATCHES_MAX_CANDIDATES", COUNT);
         all.put(PREFIX + "BATCHES_AT_ONCE", COUNT);
+        all.put(FORM_FONT, new ReadableFile());
+        all.put(PREFIX + "FORMS_RARE_FONT", new ReadableFile());
+        all.put(PREFIX + "FORMS_MAX_ROWS", COUNT);
+        all.put(PREFIX + "FORMS_MAX_AT_ONCE", COUNT);
+        all.put(PREFIX + "FORMS_MAX_WAITING", COUNT);
         all.put(PREFIX + "RECOVERY_WATCH_LOOK", TIME_OR_NEVER);
         all.put(PREFIX + "RECOVERY_WATCH_HEARTBEAT", TIME);
         all.put(PREFIX + "RECOVERY_WATCH_ARRIVAL", TIME);

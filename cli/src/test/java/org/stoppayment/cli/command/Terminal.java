@@ -27,7 +27,7 @@ public final class Terminal {
         this.workingDirectory = workingDirectory;
     }
 
-    Terminal with(String variable, String value) {
+    public Terminal with(String variable, String value) {
         environment.put(variable, value);
         return this;
     }

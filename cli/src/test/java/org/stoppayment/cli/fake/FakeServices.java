@@ -53,6 +53,7 @@ public final class FakeServices {
     private final FakeRefunds refunds = new FakeRefunds();
     private final FakePayments payments = new FakePayments();
     private final FakeBatches batches = new FakeBatches();
+    private final FakeForms forms = new FakeForms();
     private final FakeRecoveryWatching recoveryWatching = new FakeRecoveryWatching();
     private final WideAnswers wide = new WideAnswers();
 
@@ -166,6 +167,11 @@ public final class FakeServices {
         return batches;
     }
 
+    /** Forms of plans. */
+    public FakeForms forms() {
+        return forms;
+    }
+
     /** Streams of the return of money. */
     public FakeRecoveryWatching recoveryWatching() {
         return recoveryWatching;
@@ -249,6 +255,7 @@ public final class FakeServices {
                     .addService(payments)
                     .addService(payments.approvals())
                     .addService(batches)
+                    .addService(forms)
                     .addService(recoveryWatching)
                     .build()
                     .start();

@@ -66,6 +66,7 @@ import org.stoppayment.proto.recovery.v1.RefundBatchOutcome;
 import org.stoppayment.proto.recovery.v1.RefundBatchState;
 import org.stoppayment.proto.recovery.v1.RefundBlocker;
 import org.stoppayment.proto.recovery.v1.RefundCondition;
+import org.stoppayment.proto.recovery.v1.RefundFormKind;
 import org.stoppayment.proto.recovery.v1.RefundMethod;
 import org.stoppayment.proto.recovery.v1.RefundPaymentFlag;
 import org.stoppayment.proto.recovery.v1.RefundPaymentState;
@@ -123,6 +124,7 @@ class VocabularyTest {
                         RefundBatchOutcome.values(),
                         BatchPlanStage.values(),
                         LeftOutReason.values(),
+                        RefundFormKind.values(),
                         RefundPaymentFlag.values(),
                         RefundBlocker.values(),
                         InterestRelation.values(),

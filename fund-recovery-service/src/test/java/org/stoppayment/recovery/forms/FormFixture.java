@@ -54,11 +54,7 @@ abstract class FormFixture extends PaymentFixture {
     }
 
     Received make(RefundPlan plan, RefundFormName name, Operator officer) {
-        Iterator<MakeRefundFormResponse> parts = forms.makeRefundForm(MakeRefundFormRequest.newBuilder()
-                .setPlanId(plan.getPlanId())
-                .setName(name)
-                .setOperator(officer)
-                .build());
+        Iterator<MakeRefundFormResponse> parts = forms.makeRefundForm(request(plan, name, officer));
         RefundForm form = parts.next().getForm();
         ByteString bytes = ByteString.EMPTY;
         int chunks = 0;
@@ -74,6 +70,14 @@ abstract class FormFixture extends PaymentFixture {
                 .setPlanId(plan.getPlanId())
                 .setReason("材料不全")
                 .setOperator(OFFICER)
+                .build();
+    }
+
+    static MakeRefundFormRequest request(RefundPlan plan, RefundFormName name, Operator officer) {
+        return MakeRefundFormRequest.newBuilder()
+                .setPlanId(plan.getPlanId())
+                .setName(name)
+                .setOperator(officer)
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package org.stoppayment.recovery.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stoppayment.proto.recovery.v1.RefundFormKind.REFUND_FORM_KIND_DECISION;
 import static org.stoppayment.proto.recovery.v1.RefundFormKind.REFUND_FORM_KIND_FLOW_TABLE;
 import static org.stoppayment.proto.recovery.v1.RefundFormKind.REFUND_FORM_KIND_REPORT;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.kit.testing.ProxiedPostgresResource;
 import org.stoppayment.proto.recovery.v1.RefundForm;
@@ -139,6 +141,20 @@ class MakingFormsTest extends FormFixture {
                 calls.stream().map(call -> sha256(call.join().bytes())).toList();
         assertThat(digests).containsOnly(digests.get(0));
         assertThat(made(plan)).extracting(RefundForm::getDigest).containsExactly(digests.get(0));
+    }
+
+    @Test
+    void callerWhoLeavesWhileAFormIsMadeLeavesNothingHalfDone() {
+        RefundPlan plan = payablePlan();
+        assertThatThrownBy(() -> forms.withDeadlineAfter(20, TimeUnit.MILLISECONDS)
+                        .makeRefundForm(request(plan, REPORT, OFFICER))
+                        .next())
+                .hasMessageContaining("DEADLINE_EXCEEDED");
+
+        Received received = make(plan, REPORT);
+
+        assertThat(received.form().getVersion()).isEqualTo(1);
+        assertThat(made(plan)).containsExactly(received.form());
     }
 
     @Test

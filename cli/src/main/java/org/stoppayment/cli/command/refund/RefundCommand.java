@@ -1,6 +1,8 @@
 package org.stoppayment.cli.command.refund;
 
 import org.stoppayment.cli.command.refund.batch.BatchCommand;
+import org.stoppayment.cli.command.refund.form.ExportCommand;
+import org.stoppayment.cli.command.refund.form.FormsCommand;
 import org.stoppayment.cli.command.refund.notice.DecideCommand;
 import org.stoppayment.cli.command.refund.notice.NoticeCommand;
 import org.stoppayment.cli.command.refund.notice.ObjectCommand;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Command;
             ObjectCommand.class,
             DecideCommand.class,
             SubmitCommand.class,
+            FormsCommand.class,
+            ExportCommand.class,
             ApproveCommand.class,
             RejectCommand.class,
             PayCommand.class,
@@ -44,6 +48,7 @@ import picocli.CommandLine.Command;
             "  stoppay refund plan ICBC 6222020000000000018",
             "  stoppay refund explain PLAN --report plan.html",
             "  stoppay refund submit PLAN",
+            "  stoppay refund export PLAN --to forms",
             "  stoppay refund approve PLAN --document decision.pdf --level city",
             "  stoppay refund pay PLAN --wait 30s",
             "  stoppay refund receipts --attention",

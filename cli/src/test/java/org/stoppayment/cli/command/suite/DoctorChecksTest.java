@@ -39,6 +39,18 @@ class DoctorChecksTest {
     }
 
     @Test
+    void doctorNamesThePackageWhenTheFontOfFormsIsMissing() {
+        Terminal terminal = new Terminal(Path.of(".."))
+                .with("STOPPAYMENT_FORMS_FONT", directory.resolve("none.ttf").toString());
+
+        terminal.run("doctor", "--state", directory.toString());
+
+        assertThat(terminal.out())
+                .containsPattern("font of forms +NOT OK\\s+none")
+                .contains("fonts-wqy-zenhei");
+    }
+
+    @Test
     void onlyFailedChecksHaveAFix() {
         assertThat(DoctorChecks.maven("Apache Maven 3.9.11").fix()).isNull();
         assertThat(DoctorChecks.maven("Apache Maven 3.6.3").in(Texts.ENGLISH).fix())

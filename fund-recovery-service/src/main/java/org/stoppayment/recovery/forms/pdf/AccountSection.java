@@ -64,7 +64,7 @@ public record AccountSection(
                 account.holds().stream().anyMatch(hold -> hold.isFreeze()),
                 FormWords.method(account.method()),
                 FormWords.methodArticle(account.method()),
-                FormWords.reason(account.method()),
+                reason(account),
                 isProportional,
                 FormWords.yuan(claimed),
                 FormWords.yuan(divided),
@@ -73,6 +73,16 @@ public record AccountSection(
                 FormWords.yuan(account.residualFen()),
                 account.residualFen() > 0,
                 conditions(account, parties));
+    }
+
+    private static String reason(PlannedAccount account) {
+        return switch (account.method()) {
+            case DIRECT_SINGLE -> "只有一笔资金转入，属于一名被害人，且全程不可能属于他人。";
+            case DIRECT_TIMESTAMP -> "无论先进先出还是后进先出，每笔转入资金的剩余都相同，且每笔全程只属于一人。";
+            case PROPORTIONAL ->
+                (account.held().isUnique() ? "冻结金额少于各被害人主张之和" : "账户或者上游账户中有不同来源的资金混同，不能逐笔确定转出的是谁的资金")
+                        + "，因此按各被害人的主张比例返还，返还前须公告。";
+        };
     }
 
     private static PayoutRow payout(PlannedPayout planned, Parties parties) {

@@ -13,7 +13,6 @@ import java.time.ZonedDateTime;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -25,7 +24,7 @@ import org.stoppayment.kernel.LegalTerm;
 
 /**
  * A PDF file that is made part by part, so that its layout needs no more memory than that of some pages. A part ends where a page does: what
- * comes to stand on its last page is printed again as the beginning of the next part.
+ * comes to stand on its last page is printed again as the beginning of the next part. Nothing of it is on a disk, since it has personal data.
  */
 final class FormDocument implements AutoCloseable {
 
@@ -47,7 +46,7 @@ final class FormDocument implements AutoCloseable {
 
     /** @param needsRare true when some text needs the font for rare characters */
     FormDocument(FormFonts fonts, boolean needsRare, String style) throws IOException {
-        this.document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
+        this.document = new PDDocument();
         this.font = PDType0Font.load(document, fonts.main(), true);
         this.fonts = needsRare
                 ? List.of(

@@ -36,6 +36,18 @@ record FormUnit(String html, String table) {
         return List.copyOf(units);
     }
 
+    /** The units with a text at their end. It goes to the same page as the signatures before it. */
+    static List<FormUnit> withEnd(List<FormUnit> units, String text) {
+        FormUnit last = units.get(units.size() - 1);
+        List<FormUnit> all = new ArrayList<>(units);
+        if (last.table.isEmpty()) {
+            all.set(units.size() - 1, new FormUnit(last.html + text, ""));
+        } else {
+            all.add(new FormUnit(text, ""));
+        }
+        return List.copyOf(all);
+    }
+
     private static void addText(List<FormUnit> units, String text) {
         if (!text.isBlank()) {
             units.add(new FormUnit(text, ""));

@@ -71,15 +71,6 @@ final class FormWords {
                 });
     }
 
-    /** Why money is divided like this. */
-    static String reason(RefundMethod method) {
-        return switch (method) {
-            case DIRECT_SINGLE -> "只有一笔资金转入，属于一名被害人，且全程不可能属于他人。";
-            case DIRECT_TIMESTAMP -> "无论先进先出还是后进先出，每笔转入资金的剩余都相同，且每笔全程只属于一人。";
-            case PROPORTIONAL -> "各笔转入资金的剩余不能逐笔确定，或者冻结金额少于各被害人主张之和，因此按各被害人的主张比例返还，返还前须公告。";
-        };
-    }
-
     static String condition(RefundCondition condition) {
         return switch (condition) {
             case FROZEN -> "账户已冻结";

@@ -5,7 +5,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -95,9 +94,9 @@ class PdfFormPrinter implements FormPrinter {
     private Printed print(FormText text, Imprint imprint) throws IOException {
         try (FormFonts fonts = FormFonts.open(files.font(), files.rareFont())) {
             PrintableText printable = new PrintableText(fonts);
-            List<FormUnit> units = new ArrayList<>(FormUnit.of(printable.of(text.html())));
+            List<FormUnit> content = FormUnit.of(printable.of(text.html()));
             printable.of(imprint(imprint, 0)); // who made it may have a rare name
-            units.addAll(FormUnit.of(printable.of(imprint(imprint, printable.missing()))));
+            List<FormUnit> units = FormUnit.withEnd(content, printable.of(imprint(imprint, printable.missing())));
             try (FormDocument document = new FormDocument(fonts, printable.needsRare(), text.style())) {
                 document.print(units);
                 document.number(text.footer());
