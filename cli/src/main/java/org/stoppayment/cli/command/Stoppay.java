@@ -77,7 +77,7 @@ public final class Stoppay {
 
     /** Runs one command line and returns its exit code. */
     public static int run(Context given, String... arguments) {
-        List<String> typed = List.of(arguments);
+        List<String> typed = PastedIds.cleaned(List.of(arguments));
         Context context = given.in(LanguageOptions.texts(typed, given.environment()));
         boolean json = OutputOption.isJson(typed);
         FailurePrinter failures = new FailurePrinter(context.console(), json);
@@ -113,7 +113,7 @@ public final class Stoppay {
             line.usage(context.console().err());
             return ExitCode.USAGE;
         }
-        return requireWritten(context.console(), failures, line.execute(arguments));
+        return requireWritten(context.console(), failures, line.execute(typed.toArray(String[]::new)));
     }
 
     /** What the parser lets pass when help is asked for: a command that does not exist has no help. */

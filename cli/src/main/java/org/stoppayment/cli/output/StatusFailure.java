@@ -102,9 +102,9 @@ final class StatusFailure {
     }
 
     private String headline() {
-        String description = detail(LocalizedMessage.class)
+        String description = texts.withMoments(detail(LocalizedMessage.class)
                 .map(LocalizedMessage::getMessage)
-                .orElseGet(() -> Failure.reason(status, texts));
+                .orElseGet(() -> Failure.reason(status, texts)));
         return switch (status.getCode()) {
             case INVALID_ARGUMENT, FAILED_PRECONDITION -> texts.of(FailureText.REFUSED, description);
             case NOT_FOUND -> texts.of(FailureText.NOT_FOUND, description);

@@ -19,11 +19,10 @@ public final class ViolationText {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** {@code field: X (expected: …)} with the punctuation of the language. */
+    /** {@code field: X (expected: …)} with the punctuation of the language, and moments in the time zone of who reads it. */
     public static String inWords(Violation violation, Texts texts) {
-        return violation.field().isEmpty()
-                ? violation.withoutName()
-                : texts.named(violation.field(), violation.withoutName());
+        String told = texts.withMoments(violation.withoutName());
+        return violation.field().isEmpty() ? told : texts.named(violation.field(), told);
     }
 
     /** The violation in the language; in English where the language has no text for the code. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** What people read, in one language and one time zone. Bundles are loaded when first used. Thread-safe. */
 public final class Texts {
@@ -22,6 +24,8 @@ public final class Texts {
     /** Texts in English. */
     public static final Texts ENGLISH = new Texts(Language.EN, DEFAULT_ZONE);
 
+    private static final Pattern MOMENT_IN_UTC =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z");
     private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss xxx");
 
     private final Language language;
@@ -89,6 +93,19 @@ public final class Texts {
     /** A name and what it is the name of: {@code name: value}. */
     public String named(String name, String value) {
         return name + (language == Language.ZH ? "：" : ": ") + value;
+    }
+
+    /** What a service says, with its moments, which are in UTC, in the time zone of who reads it. */
+    public String withMoments(String told) {
+        return MOMENT_IN_UTC.matcher(told).replaceAll(found -> momentOrAsTold(found.group()));
+    }
+
+    private String momentOrAsTold(String told) {
+        try {
+            return moment(Instant.parse(told));
+        } catch (DateTimeParseException impossible) {
+            return told;
+        }
     }
 
     /** A moment with its offset, to the millisecond, such as {@code 2026-03-01T12:00:00.250+08:00}. */

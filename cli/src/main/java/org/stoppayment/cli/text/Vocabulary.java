@@ -11,6 +11,7 @@ public final class Vocabulary {
 
     private static final String NAMES = Vocabulary.class.getPackageName() + ".ContractNames";
     private static final String FEEDBACK = "FEEDBACK ";
+    private static final Pattern INSTITUTION = Pattern.compile("[0-9]{12}|Z[0-9]{13}");
     private static final Pattern ARTICLE = Pattern.compile(" ?Art\\. ([0-9-]+)");
     private static final String RESULTS = Vocabulary.class.getPackageName() + ".ResultCodes";
 
@@ -45,13 +46,19 @@ public final class Vocabulary {
         return meaning.isEmpty() ? code : code + " " + meaning;
     }
 
-    /** Why an order changed: the meaning of a result code; else the cause, of which the first word is a code. */
+    /** Why an order changed: the meaning of a result code; else the cause, of which the first word is a code, and often the rest. */
     public String cause(String cause) {
         if (cause.startsWith(FEEDBACK)) {
             return resultCode(cause.substring(FEEDBACK.length()));
         }
         int end = cause.indexOf(' ');
-        return end < 0 ? code(cause) : code(cause.substring(0, end)) + cause.substring(end);
+        return end < 0 || !code(cause).equals(cause)
+                ? code(cause)
+                : code(cause.substring(0, end)) + " " + detail(cause.substring(end + 1));
+    }
+
+    private String detail(String detail) {
+        return INSTITUTION.matcher(detail).matches() ? institution(detail) : code(detail);
     }
 
     /** A place in a law: {@code 程序规定 Art. 237-243} is {@code 程序规定第 237-243 条} in Chinese. */

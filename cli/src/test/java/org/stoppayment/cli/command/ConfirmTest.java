@@ -58,6 +58,13 @@ class ConfirmTest extends CommandTestBase {
     }
 
     @Test
+    void yesMayBeSaidInChinese() {
+        assertThat(terminal.answering("是\n").run(LIFT)).isZero();
+
+        assertThat(services.lifts()).hasSize(1);
+    }
+
+    @Test
     void anythingElseThanYesSendsNothing() {
         for (String answer : List.of("n\n", "\n", "", "maybe\n")) {
             assertThat(terminal.answering(answer).run(LIFT)).isEqualTo(ExitCode.FAILED);

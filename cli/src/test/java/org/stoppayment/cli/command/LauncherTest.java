@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the launcher with a {@code java} and a {@code mvn} that only print their arguments. */
 class LauncherTest {
@@ -148,8 +147,8 @@ class LauncherTest {
 
     /** With the commands of this machine, and a Java that prints how it reads an argument. */
     @ParameterizedTest
-    @ValueSource(strings = {"zh_CN.UTF-8", "xx_XX.UTF-8", "C", ""})
-    void aChineseArgumentReachesJavaInAnyLocale(String lang) throws Exception {
+    @CsvSource({"zh_CN.UTF-8, ''", "xx_XX.UTF-8, ''", "xx_XX.UTF-8, C.UTF-8", "C, ''", "'', ''"})
+    void aChineseArgumentReachesJavaInAnyLocale(String lang, String type) throws Exception {
         build();
         Files.writeString(
                 directory.resolve("Echo.java"),
@@ -159,7 +158,7 @@ class LauncherTest {
                 "exec '" + Path.of(System.getProperty("java.home"), "bin", "java")
                         + "' Echo.java \"$(eval echo \\${$#})\"");
 
-        Ran ran = launch(home.resolve("stoppay"), Map.of("LANG", lang), "institutions", "招行");
+        Ran ran = launch(home.resolve("stoppay"), Map.of("LANG", lang, "LC_CTYPE", type), "institutions", "招行");
 
         assertThat(ran.out()).as(ran.err()).isEqualTo("true");
     }

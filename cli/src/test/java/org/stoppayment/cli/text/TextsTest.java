@@ -32,6 +32,15 @@ class TextsTest {
     }
 
     @Test
+    void momentsOfAServiceAreInTheZoneOfWhoReadsThem() {
+        assertThat(Texts.ENGLISH.withMoments(
+                        "value: 2026-03-01T09:00:00Z (expected: before 2026-03-01T08:00:00.123456789Z)"))
+                .isEqualTo("value: 2026-03-01T17:00:00+08:00 (expected: before 2026-03-01T16:00:00.123+08:00)");
+        assertThat(Texts.ENGLISH.withMoments("2026-13-41T09:00:00Z, 2026-03-01T10:05+08:00"))
+                .isEqualTo("2026-13-41T09:00:00Z, 2026-03-01T10:05+08:00");
+    }
+
+    @Test
     void partsAreListedAsTheLanguageDoes() {
         assertThat(english.listed(List.of("a", "b"))).isEqualTo("a, b");
         assertThat(chinese.listed(List.of("甲", "乙"))).isEqualTo("甲、乙");

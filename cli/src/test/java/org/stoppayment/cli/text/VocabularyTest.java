@@ -161,8 +161,18 @@ class VocabularyTest {
 
     @Test
     void theHistoryOfAFreezeIsInItsLanguage() {
-        assertThat(Stream.of("PLACED", "ORDERED", "SENT", "TAKEN"))
+        assertThat(Stream.of("PLACED", "ORDERED", "SENT", "TAKEN", "LIFTED", "RETURNED", "CAME_BACK"))
                 .allSatisfy(cause -> assertThat(chinese.cause(cause)).containsPattern("^\\p{IsHan}+$"));
+    }
+
+    @Test
+    void theWordsOfACauseAreInItsLanguageAndItsIdsAsTheyAre() {
+        assertThat(chinese.cause("LIFT 01a22faf-643a-7a34-8b98-6b113c8a3dfb"))
+                .isEqualTo("解除指令 01a22faf-643a-7a34-8b98-6b113c8a3dfb");
+        assertThat(chinese.cause("NEEDS_PERSON NO_ROUTE")).isEqualTo("需人工处理 无路由");
+        assertThat(chinese.cause("ROUTED 308584000013")).isEqualTo("人工指定机构 308584000013");
+        assertThat(chinese.cause("RESTOPPED, CLAIM ACTIVE AGAIN")).isEqualTo("再次止付，主张恢复有效");
+        assertThat(english.cause("NEEDS_PERSON NO_ROUTE")).isEqualTo("NEEDS_PERSON NO_ROUTE");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.stoppayment.kernel.text;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.regex.MatchResult;
@@ -22,15 +23,20 @@ final class PhraseTexts {
 
     /** The phrase in the language; as it is when the language has no text for it. */
     static String of(String phrase, Locale language) {
+        return find(phrase, language).orElse(phrase);
+    }
+
+    /** The phrase in the language; empty when the language has no text for it. */
+    static Optional<String> find(String phrase, Locale language) {
         Object[] parameters =
                 PARAMETER.matcher(phrase).results().map(MatchResult::group).toArray();
         try {
             String pattern = ResourceBundle.getBundle(
                             NAME, language, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES))
                     .getString(PARAMETER.matcher(phrase).replaceAll("#"));
-            return new MessageFormat(pattern, language).format(parameters);
+            return Optional.of(new MessageFormat(pattern, language).format(parameters));
         } catch (MissingResourceException noText) {
-            return phrase;
+            return Optional.empty();
         }
     }
 }

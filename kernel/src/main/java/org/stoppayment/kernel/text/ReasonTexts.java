@@ -6,6 +6,7 @@ import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stoppayment.kernel.Violation;
@@ -18,6 +19,10 @@ public final class ReasonTexts {
     /** {@code value: X (expected: Y)}, as violations and failures say it. */
     private static final Pattern DESCRIPTION =
             Pattern.compile("(?s)(value: )?(?<value>.*) \\(expected: (?<expected>.*)\\)");
+
+    /** Refusals that say no more than "too little" or "too much" without what was expected. */
+    private static final Set<String> LIMITS =
+            Set.of("ABOVE_CEILING", "APPROVAL_TOO_LOW", "LEVEL_TOO_LOW", "TOO_EARLY", "WATCH_TOO_LONG");
 
     private static final String NAME_END = ": ";
 
@@ -38,6 +43,21 @@ public final class ReasonTexts {
                                 text,
                                 PhraseTexts.of(description.group("expected"), language))
                         : text);
+    }
+
+    /**
+     * What a rule refuses, in the language: what its code means and, where a person must know the limit, what was expected; empty when
+     * the language has no text for the code.
+     *
+     * @param english the English message of the failure, {@code X (expected: Y)}
+     */
+    public static Optional<String> refused(String code, String english, Locale language) {
+        Matcher description = DESCRIPTION.matcher(english);
+        Optional<String> expected = LIMITS.contains(code) && description.matches()
+                ? PhraseTexts.find(description.group("expected"), language)
+                : Optional.empty();
+        return of(code, language).map(text -> expected.map(limit -> formatted("WITH_EXPECTED", language, text, limit))
+                .orElse(text));
     }
 
     /** What does not exist, in the language, by the English message of the failure; empty when the language has no text for it. */

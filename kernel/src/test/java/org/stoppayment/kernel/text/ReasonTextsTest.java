@@ -38,6 +38,23 @@ class ReasonTextsTest {
                 .contains(chinese);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "LEVEL_TOO_LOW | approver.level: COUNTY (expected: CITY or higher) | 审批级别不足（应为：CITY（设区的市级）或以上）",
+                "TOO_EARLY | freeze 7 (expected: a renewal from 2027-05-02T03:38:11Z on)"
+                        + " | 未到可续冻的时间（应为：2027-05-02T03:38:11Z 起续冻）",
+                "ABOVE_CEILING | amountFen: 9 (expected: at most the case's money on the account, 8 fen)"
+                        + " | 冻结金额超过本案在该账户的涉案金额（应为：不超过本案在该账户的涉案金额 8 分）",
+                "WATCH_TOO_LONG | until: soon (expected: a limit of a newer service) | 动态查询期限过长",
+                "NOT_MANUAL | order 7 is DECLINED (expected: MANUAL) | 该指令、冻结或付款目前不能由人工处理"
+            })
+    void aRefusalIsToldWithItsLimit(String code, String english, String chinese) {
+        assertThat(ReasonTexts.refused(code, english, Locale.SIMPLIFIED_CHINESE))
+                .contains(chinese);
+    }
+
     @Test
     void englishIsThatOfTheViolation() {
         assertThat(ReasonTexts.of(new Violation("f", "MISSING", "value: none (expected: a UUID)"), Locale.ENGLISH))

@@ -55,7 +55,7 @@ final class LocalizedStatus {
             return status.getMessage();
         }
         return reason(status)
-                .flatMap(code -> ReasonTexts.of(code, language))
+                .flatMap(code -> ReasonTexts.refused(code, status.getMessage(), language))
                 .or(() -> text(Code.forNumber(status.getCode()), status.getMessage(), language))
                 .orElse(status.getMessage());
     }

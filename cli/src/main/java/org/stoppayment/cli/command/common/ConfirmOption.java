@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 /** Asks a person before something is sent that cannot be taken back. */
 public final class ConfirmOption {
 
-    private static final Set<String> AGREED = Set.of("y", "yes");
+    private static final Set<String> AGREED = Set.of("y", "yes", "是");
 
     @Option(names = "--yes", description = "Do not ask. Required when the input is not a terminal.")
     private boolean yes;

@@ -97,7 +97,7 @@ public final class DemoCommand implements Callable<Integer> {
                                     "PT1S")));
             int code = ServiceCalls.ask(suite, context.console(), clients -> play(home, suite, clients));
             if (!exit) {
-                context.console().say(DemoText.RUNNING, Hint.of("list", directory));
+                context.console().say(DemoText.RUNNING, Hint.of("list", directory), Hint.of("refund list", directory));
                 foreground.awaitEnd();
             }
             return code;

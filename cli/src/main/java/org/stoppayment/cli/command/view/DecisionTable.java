@@ -89,13 +89,13 @@ public final class DecisionTable {
         String code = cause.split("[ :,]", 2)[0];
         String rest = cause.substring(code.length()).replaceFirst("^[ :,]+", "");
         return switch (code) {
-            case "ROUTED" -> console.text(ViewText.ROUTED, rest);
+            case "ROUTED" -> console.text(ViewText.ROUTED, console.vocabulary().institution(rest));
             case "FEEDBACK" ->
                 console.text(ViewText.RECORDED, console.vocabulary().resultCode(rest));
             case "NOT_TO_BE_STOPPED" -> console.text(ViewText.NOT_TO_BE_STOPPED);
             case "CASE_WITHDRAWN" -> console.text(ViewText.CASE_WITHDRAWN);
             case "RESTOPPED" -> console.text(ViewText.RESTOPPED);
-            default -> cause;
+            default -> console.vocabulary().cause(cause);
         };
     }
 
