@@ -150,7 +150,7 @@ class SettingsCheckTest {
                                         (expected: STOPPAYMENT_RULES?)""");
                     assertThat(refused.message(new Texts(Language.ZH, Texts.DEFAULT_ZONE)))
                             .startsWith("2 个变量有误，未启动任何进程：")
-                            .contains("（应为整数，1 至 1000000）", "（是否指 STOPPAYMENT_RULES？）");
+                            .contains("（应为：整数，1 至 1000000）", "（是否指 STOPPAYMENT_RULES？）");
                 });
         assertThatCode(() -> SettingsCheck.requireUsable(Map.of(), REPOSITORY)).doesNotThrowAnyException();
     }

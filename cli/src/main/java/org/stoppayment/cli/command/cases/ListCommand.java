@@ -33,6 +33,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = {
             "Lists cases, newest first, a page at a time.",
+            "REPORTED: the sum of all transfers of the case, those between accounts of the victim included; see: stoppay get CASE",
             "HELD and AT RISK: money of the case that is held or frozen, and money that nobody holds or whose stop has lapsed.",
             "The column ATTENTION says what a person should look at; see: stoppay attention list --case CASE"
         },
@@ -102,7 +103,7 @@ public final class ListCommand extends ServiceCommandBase {
                 Heading.ACCEPTED,
                 Heading.STATUS,
                 Heading.REPORTED,
-                Heading.HELD,
+                Heading.HELD_OR_FROZEN,
                 Heading.AT_RISK,
                 Heading.ATTENTION,
                 Heading.CHANNEL,

@@ -98,7 +98,10 @@ final class DecideCommand extends ServiceCommandBase {
         DecideObjectionResponse answer = clients.objections().decideObjection(request.build());
         return show(answer, () -> {
             new ObjectionView(console(), context().clock().instant())
-                    .print((Objection) output().visible(answer.getObjection()));
+                    .print((Objection) output().visible(answer.getObjection().toBuilder()
+                            .clearLaterStatements()
+                            .addAllLaterStatements(now.getLaterStatementsList())
+                            .build()));
             console().progress(console().text(ObjectionText.FOLLOW, objectionId));
         });
     }

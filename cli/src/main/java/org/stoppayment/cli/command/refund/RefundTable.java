@@ -26,7 +26,7 @@ final class RefundTable {
                 console,
                 Heading.PLAN,
                 Heading.STATE,
-                Heading.HELD,
+                Heading.HELD_OR_FROZEN,
                 Heading.TO_PAY,
                 Heading.MADE,
                 Heading.ACCOUNT,

@@ -62,6 +62,8 @@ public enum Heading implements TextKey {
     GROUNDS,
     GROUP,
     HELD(Align.RIGHT),
+    /** By stops or by freezes. */
+    HELD_OR_FROZEN(Align.RIGHT),
     HOLDS(Align.RIGHT),
     INSTITUTION,
     INSTITUTION_CODE,
