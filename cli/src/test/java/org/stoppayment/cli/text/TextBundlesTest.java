@@ -80,6 +80,7 @@ class TextBundlesTest {
         }
         assertThat(constants(keys))
                 .allMatch(key -> isFoundByName(keys)
+                        || areAllUsed(keys, sources)
                         || Pattern.compile("\\b" + key + "\\b").matcher(sources).find());
     }
 
@@ -110,6 +111,13 @@ class TextBundlesTest {
             keys.load(reader);
         }
         return twice;
+    }
+
+    /** True for texts that are shown one after another, or each beside the constant of the same name. */
+    private static boolean areAllUsed(Class<?> keys, String sources) {
+        return Pattern.compile("\\b" + keys.getSimpleName() + "\\.value(s|Of)\\(")
+                .matcher(sources)
+                .find();
     }
 
     /** True for texts that are looked up by the names of constants of the contract. */

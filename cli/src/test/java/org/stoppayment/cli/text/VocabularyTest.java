@@ -53,6 +53,7 @@ import org.stoppayment.proto.intake.v1.CaseStatus;
 import org.stoppayment.proto.intake.v1.Channel;
 import org.stoppayment.proto.intake.v1.FraudType;
 import org.stoppayment.proto.recovery.v1.BatchPlanStage;
+import org.stoppayment.proto.recovery.v1.CaseAge;
 import org.stoppayment.proto.recovery.v1.DepositState;
 import org.stoppayment.proto.recovery.v1.FlowSource;
 import org.stoppayment.proto.recovery.v1.InterestRelation;
@@ -60,6 +61,7 @@ import org.stoppayment.proto.recovery.v1.LedgerDifferenceKind;
 import org.stoppayment.proto.recovery.v1.LeftOutReason;
 import org.stoppayment.proto.recovery.v1.OwnerKind;
 import org.stoppayment.proto.recovery.v1.PlanObjectionOutcome;
+import org.stoppayment.proto.recovery.v1.RecoveryDimension;
 import org.stoppayment.proto.recovery.v1.RefundApprovalState;
 import org.stoppayment.proto.recovery.v1.RefundBatchLineState;
 import org.stoppayment.proto.recovery.v1.RefundBatchOutcome;
@@ -125,6 +127,8 @@ class VocabularyTest {
                         BatchPlanStage.values(),
                         LeftOutReason.values(),
                         RefundFormKind.values(),
+                        CaseAge.values(),
+                        RecoveryDimension.values(),
                         RefundPaymentFlag.values(),
                         RefundBlocker.values(),
                         InterestRelation.values(),

@@ -167,7 +167,7 @@ final class RecoveryCharts {
     }
 
     private String name(Named group, String what, String value) {
-        return console.text(ReportText.BAR, group.name(), what, value);
+        return console.texts().named(group.name(), what + " " + value);
     }
 
     private BarChart chart(

@@ -28,7 +28,6 @@ enum ReportText implements TextKey {
     DAYS_TITLE,
     DAYS_DESCRIPTION,
     LARGEST_GROUPS,
-    BAR,
     TABLE_REGION,
     RELEASED,
     SPENT
