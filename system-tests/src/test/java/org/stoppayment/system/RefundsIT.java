@@ -1,6 +1,7 @@
 package org.stoppayment.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -17,12 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.cli.cases.CaseRun;
 import org.stoppayment.cli.output.ExitCode;
+import org.stoppayment.cli.output.Formats;
 import org.stoppayment.cli.text.Language;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.proto.common.v1.Transfer;
 import org.stoppayment.proto.freeze.v1.Freeze;
 import org.stoppayment.proto.freeze.v1.FreezeState;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
+import org.stoppayment.proto.recovery.v1.GetRecoveryRequest;
 import org.stoppayment.proto.recovery.v1.RefundPayment;
 import org.stoppayment.proto.recovery.v1.RefundPlan;
 import org.stoppayment.proto.recovery.v1.RefundPlanState;
@@ -84,6 +87,7 @@ class RefundsIT {
                 .containsExactly(refunds.payments(plan.getPlanId()).get(0).getPaymentId());
         assertThat(refunds.plan(plan.getPlanId()).getState()).isEqualTo(RefundPlanState.REFUND_PLAN_STATE_PAID);
         assertFormsAreExported(plan, transfer);
+        assertToldByTheCommand(caseId, each.report().getOperator().getOrganisation(), transfer);
     }
 
     private void assertFormsAreExported(RefundPlan plan, Transfer transfer) {
@@ -129,6 +133,30 @@ class RefundsIT {
         assertPaidOnce(plan, transfer);
         String paymentId = refunds.payments(plan.getPlanId()).get(0).getPaymentId();
         assertThat(banks.order(paymentId).inquiries()).isNotEmpty();
+    }
+
+    /** account-freeze learns of the payment and books it as returned, some seconds after the receipt. */
+    private void assertToldByTheCommand(String caseId, String station, Transfer transfer) {
+        PackagedCommand stoppay =
+                new PackagedCommand(Language.EN, running.suite().directory().path());
+        String sum = Formats.yuan(transfer.getAmountFen());
+        await().atMost(RunningSuite.TIMEOUT).untilAsserted(() -> assertThat(running.clients()
+                        .recovery()
+                        .getRecovery(GetRecoveryRequest.newBuilder()
+                                .setCaseId(caseId)
+                                .build())
+                        .getTotal()
+                        .getReturnedFen())
+                .isEqualTo(transfer.getAmountFen()));
+
+        stoppay.run("recovery", "report", "--by", "station").exits(ExitCode.OK).prints(station, "return rate", sum);
+        stoppay.run("victim", "status", caseId)
+                .exits(ExitCode.OK)
+                .prints(sum + " was paid to", "Nothing is needed of you at this time.")
+                .doesNotPrint(
+                        transfer.getPayee().getNumber(),
+                        transfer.getPayee().getName(),
+                        transfer.getPayer().getNumber());
     }
 
     /** Freezes the only account of a case, and verifies who its victim is. */

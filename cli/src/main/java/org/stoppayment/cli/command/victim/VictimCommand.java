@@ -1,5 +1,6 @@
 package org.stoppayment.cli.command.victim;
 
+import org.stoppayment.cli.command.victim.status.StatusCommand;
 import picocli.CommandLine.Command;
 
 /** Victims, as refund officers know them. */
@@ -19,7 +20,8 @@ import picocli.CommandLine.Command;
             DisputeCommand.class,
             AgentCommand.class,
             DepositCommand.class,
-            AccountCommand.class
+            AccountCommand.class,
+            StatusCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {

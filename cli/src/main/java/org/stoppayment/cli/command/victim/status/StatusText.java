@@ -1,0 +1,75 @@
+package org.stoppayment.cli.command.victim.status;
+
+import org.stoppayment.cli.text.TextKey;
+
+/** What a victim is told. */
+enum StatusText implements TextKey {
+    TITLE,
+    HEAD_CASE,
+    HEAD_VICTIM,
+    AS_OF,
+    PAGE_WRITTEN,
+
+    HAPPENED,
+    CALLED,
+    REPORTED,
+    FILED,
+    NOT_FILED,
+    WITHDRAWN,
+    CLOSED,
+
+    STOPPED,
+    STOPPED_AT,
+    FROZEN_AT,
+    FROZEN_WITHOUT_END,
+    NOTHING_STOPPED,
+    ASKING_BANKS,
+    NOT_KNOWN_NOW,
+
+    GONE,
+    CASH,
+    MERCHANT,
+    RESTORED,
+    LAPSED,
+    LIFTED,
+    UNKNOWN,
+    NOTHING_GONE,
+
+    PLANNED,
+    PLAN,
+    PLAN_BEING_PAID,
+    NOTHING_PLANNED,
+    NOTICE_TO_COME,
+    NOTICE_RUNS,
+    OBJECTION,
+    OTHERS,
+
+    NEEDED,
+    NOTHING_NEEDED,
+    NEEDS_FROZEN,
+    NEEDS_CASE_FILED,
+    NEEDS_IDENTITY_VERIFIED,
+    NEEDS_TRACED,
+    NEEDS_STATEMENT_COMPLETE,
+    NEEDS_NO_DISPUTE,
+    NEEDS_AGENT_AUTHORISED,
+    NEEDS_DEPOSIT_CONFIRMED,
+    NEEDS_REFUND_ACCOUNT_KNOWN,
+
+    PAID,
+    PAYMENT,
+    PAYMENT_CAME_BACK,
+    PAYMENT_ORDERED,
+    PAYMENT_FAILED,
+    NOTHING_PAID,
+
+    NO_PROMISE,
+    NO_PROMISE_SUM,
+    NO_PROMISE_CHANGES,
+    NO_PROMISE_FEE,
+
+    ENDING,
+    NO_NUMBER,
+    SOME_BANK,
+    MOMENT_PATTERN
+}
