@@ -27,6 +27,7 @@ import org.stoppayment.benchmarks.figures.PanacheFigure;
 import org.stoppayment.benchmarks.figures.QueryFigure;
 import org.stoppayment.benchmarks.figures.ReadyFigure;
 import org.stoppayment.benchmarks.figures.RenewalsFigure;
+import org.stoppayment.benchmarks.figures.ReportFigure;
 import org.stoppayment.benchmarks.figures.ReturnsFigure;
 import org.stoppayment.benchmarks.figures.SharesFigure;
 import org.stoppayment.benchmarks.figures.StartFigure;
@@ -69,7 +70,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
         RETURNS,
         SHARES,
         READY,
-        LEDGER
+        LEDGER,
+        REPORT
     }
 
     @Option(
@@ -160,6 +162,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
                     case RETURNS -> ReturnsFigure.measure(bench, figure);
                     case SHARES -> SharesFigure.measure(bench, figure);
                     case LEDGER -> LedgerFigure.measure(bench, figure);
+                    case REPORT -> ReportFigure.measure(bench, figure);
                     case START, COLD, READY -> {}
                 }
             }
