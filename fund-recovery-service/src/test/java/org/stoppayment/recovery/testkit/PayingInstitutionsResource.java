@@ -18,7 +18,8 @@ public final class PayingInstitutionsResource implements QuarkusTestResourceLife
                 "stoppayment.payments.longest-pause", "PT0.05S",
                 "stoppayment.payments.inquiry", "PT0.05S",
                 "stoppayment.payments.lease", "PT10S",
-                "stoppayment.payments.doubt", "PT1S");
+                "stoppayment.payments.doubt", "PT1S",
+                "stoppayment.payments.max-in-flight", "3");
     }
 
     @Override

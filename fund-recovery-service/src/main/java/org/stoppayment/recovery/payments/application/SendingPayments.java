@@ -3,6 +3,7 @@ package org.stoppayment.recovery.payments.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.stoppayment.kit.logging.SanitizedThrowable;
@@ -27,6 +28,8 @@ public class SendingPayments {
     private final PaymentConfig config;
     private final InstantSource clock;
     private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicBoolean isClaiming = new AtomicBoolean();
+    private final AtomicBoolean mayBeMore = new AtomicBoolean();
 
     SendingPayments(
             Payments payments,
@@ -50,31 +53,43 @@ public class SendingPayments {
 
     /** Begins with what is due; returns at once. */
     void wake() {
-        advance()
-                .subscribe()
+        begin(advance());
+    }
+
+    private static void begin(Uni<Void> work) {
+        work.subscribe()
                 .with(done -> {}, failure -> LOG.warnf("payments stay due (%s)", SanitizedThrowable.brief(failure)));
     }
 
-    /** Advances all due payments by one step; ends when each step has begun. */
+    /** Advances all due payments by one step, as many at once as may be; ends when each step that there is room for has begun. */
     public Uni<Void> advance() {
-        int room = reserve();
-        if (room == 0) {
-            return Uni.createFrom().voidItem();
-        }
-        return payments.claimDue(clock.instant(), config.lease(), room)
-                .onFailure()
-                .invoke(() -> inFlight.addAndGet(-room))
-                .chain(due -> {
-                    inFlight.addAndGet(due.size() - room);
-                    due.forEach(this::start);
-                    return due.size() == room ? advance() : Uni.createFrom().voidItem();
-                });
+        mayBeMore.set(true);
+        return claim();
     }
 
-    /** All places that are free. */
-    private int reserve() {
-        int before = inFlight.getAndUpdate(taken -> Math.max(taken, config.maxInFlight()));
-        return Math.max(0, config.maxInFlight() - before);
+    /** One claim at a time: what becomes due meanwhile is claimed together afterwards. */
+    private Uni<Void> claim() {
+        if (!isClaiming.compareAndSet(false, true)) {
+            return Uni.createFrom().voidItem();
+        }
+        int room = config.maxInFlight() - inFlight.get();
+        Uni<Void> claimed = room > 0 && mayBeMore.getAndSet(false)
+                ? payments.claimDue(clock.instant(), config.lease(), room)
+                        .invoke(due -> {
+                            mayBeMore.compareAndSet(false, due.size() == room);
+                            inFlight.addAndGet(due.size());
+                            due.forEach(this::start);
+                        })
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
+        return claimed.onTermination()
+                .invoke(() -> isClaiming.set(false))
+                .chain(() -> isBehind() ? claim() : Uni.createFrom().voidItem());
+    }
+
+    /** True when payments may be due and there is room for them. */
+    private boolean isBehind() {
+        return mayBeMore.get() && inFlight.get() < config.maxInFlight();
     }
 
     private void start(Payment payment) {
@@ -82,10 +97,17 @@ public class SendingPayments {
                 .onTermination()
                 .invoke(inFlight::decrementAndGet)
                 .subscribe()
-                .with(
-                        done -> {},
-                        failure -> LOG.warnf(
-                                "payment %s stays due (%s)", payment.id(), SanitizedThrowable.brief(failure)));
+                .with(done -> goOn(), failure -> {
+                    LOG.warnf("payment %s stays due (%s)", payment.id(), SanitizedThrowable.brief(failure));
+                    goOn();
+                });
+    }
+
+    /** There is room again for what was left. */
+    private void goOn() {
+        if (isBehind()) {
+            begin(claim());
+        }
     }
 
     private Uni<Void> step(Payment payment) {

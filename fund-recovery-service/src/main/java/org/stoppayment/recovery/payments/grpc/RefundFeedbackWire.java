@@ -3,6 +3,7 @@ package org.stoppayment.recovery.payments.grpc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.gateway.v1.Feedback;
@@ -44,20 +45,20 @@ final class RefundFeedbackWire {
         if (!status.hasPaidAt()) {
             missing.add("refund.paidAt");
         }
-        if (!status.hasPaidFen()) {
+        if (!isSum(status.getPaidFen())) {
             missing.add("refund.amountFen");
         }
         if (status.hasReturned() && !status.getReturned().hasReturnedAt()) {
             missing.add("refund.returned.returnedAt");
         }
-        if (status.hasReturned() && !status.getReturned().hasAmountFen()) {
+        if (status.hasReturned() && !isSum(status.getReturned().getAmountFen())) {
             missing.add("refund.returned.amountFen");
         }
         return missing;
     }
 
     private static RefundAnswer paid(String code, RefundStatus status) {
-        if (status.getReceiptId().isEmpty() || !status.hasPaidAt() || !status.hasPaidFen()) {
+        if (status.getReceiptId().isEmpty() || !status.hasPaidAt() || !isSum(status.getPaidFen())) {
             return RefundAnswer.code(PaymentEvent.UNCLEAR, code, "RECEIPT_INCOMPLETE");
         }
         Receipt receipt = new Receipt(
@@ -70,8 +71,13 @@ final class RefundFeedbackWire {
                 status.hasReturned() ? returned(status.getReturned()) : Optional.empty());
     }
 
+    /** Nothing and less than nothing is no payment, whatever the institution calls it; a sum that is not given is 0. */
+    private static boolean isSum(long fen) {
+        return fen > 0 && fen <= Money.MAX_FEN;
+    }
+
     private static Optional<Receipt.Return> returned(RefundReturn returned) {
-        return returned.hasReturnedAt() && returned.hasAmountFen()
+        return returned.hasReturnedAt() && isSum(returned.getAmountFen())
                 ? Optional.of(new Receipt.Return(
                         returned.getAmountFen(), CommonWire.instant(returned.getReturnedAt()), returned.getReason()))
                 : Optional.empty();

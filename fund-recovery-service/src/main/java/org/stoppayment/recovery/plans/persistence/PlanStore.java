@@ -7,6 +7,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.io.Serial;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ import org.stoppayment.recovery.shared.persistence.StoredPerson;
 class PlanStore implements Plans, PanacheRepositoryBase<PlanEntity, UUID> {
 
     private static final String UNIQUE_VIOLATION = "23505";
-    private static final int MAX_CONFLICTS = 3;
+    private static final int MAX_CONFLICTS = 50;
 
     private record WhatIsPaid(UUID planId, String paymentDigest) {}
 
@@ -42,14 +43,31 @@ class PlanStore implements Plans, PanacheRepositoryBase<PlanEntity, UUID> {
         this.planAccounts = planAccounts;
     }
 
-    /** Of two plans of an account that are stored at once, the index refuses the second: it takes the place of the first. */
+    /**
+     * Of two plans of an account that are stored at once, one waits for the lock of the draft that both found, or the index refuses it: it is tried
+     * again, and takes the place of the other.
+     */
     @Override
     public Uni<Saved> save(RefundPlan plan) {
         return Panache.withTransaction(() -> planAccounts.standing(plan.keys()).chain(standing -> locked(standing)
                         .chain(drafts -> save(plan, standing, drafts))))
-                .onFailure(failure -> UNIQUE_VIOLATION.equals(TransientFailures.sqlState(failure)))
+                .onFailure(PlanStore::isOvertaken)
                 .retry()
-                .atMost(MAX_CONFLICTS);
+                .atMost(MAX_CONFLICTS)
+                .onFailure(PlanStore::isOvertaken)
+                .transform(overtaken -> new ServiceException.Overloaded(
+                        "accounts: other plans of them are being made (expected: the same request later)"));
+    }
+
+    private static boolean isOvertaken(Throwable failure) {
+        return failure instanceof OvertakenException || UNIQUE_VIOLATION.equals(TransientFailures.sqlState(failure));
+    }
+
+    /** Another plan has taken the place of a draft that was found. */
+    private static final class OvertakenException extends RuntimeException {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
     }
 
     private Uni<List<PlanEntity>> locked(List<PlanAccountEntity> accounts) {
@@ -86,6 +104,9 @@ class PlanStore implements Plans, PanacheRepositoryBase<PlanEntity, UUID> {
     }
 
     private static void requireDraft(PlanEntity row) {
+        if (row.state == PlanState.SUPERSEDED || row.state == PlanState.WITHDRAWN) {
+            throw new OvertakenException();
+        }
         if (row.state != PlanState.DRAFT) {
             throw new ServiceException.Refusal(
                     "PLAN_BEING_PAID", "planId: " + row.planId + " (expected: accounts of no plan that is being paid)");

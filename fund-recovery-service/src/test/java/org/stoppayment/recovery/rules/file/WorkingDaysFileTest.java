@@ -51,6 +51,10 @@ class WorkingDaysFileTest {
         "2026-02-13T09:00:00+08:00, 2026-02-25T16:00:00Z, across the Spring Festival",
         "2026-02-15T09:00:00+08:00, 2026-02-26T16:00:00Z, begun on a day off",
         "2026-09-30T09:00:00+08:00, 2026-10-10T16:00:00Z, ends on a Saturday that is worked",
+        "2026-01-30T09:00:00+08:00, 2026-02-04T16:00:00Z, across the end of a month",
+        "2026-02-27T09:00:00+08:00, 2026-03-03T16:00:00Z, a Saturday that is worked ends February",
+        "2026-04-30T09:00:00+08:00, 2026-05-08T16:00:00Z, across the days off of May",
+        "2025-12-31T09:00:00+08:00, 2026-01-06T16:00:00Z, across the year with a Sunday that is worked",
         "2026-12-30T09:00:00+08:00, 2027-01-04T16:00:00Z, into a year that is not announced"
     })
     void threeWorkingDaysEnd(OffsetDateTime begin, Instant end, String why) throws IOException {
