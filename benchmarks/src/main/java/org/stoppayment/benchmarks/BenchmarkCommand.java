@@ -24,6 +24,7 @@ import org.stoppayment.benchmarks.figures.OrderFigure;
 import org.stoppayment.benchmarks.figures.OverdueFigure;
 import org.stoppayment.benchmarks.figures.OverloadFigure;
 import org.stoppayment.benchmarks.figures.PanacheFigure;
+import org.stoppayment.benchmarks.figures.PaymentsFigure;
 import org.stoppayment.benchmarks.figures.QueryFigure;
 import org.stoppayment.benchmarks.figures.ReadyFigure;
 import org.stoppayment.benchmarks.figures.RenewalsFigure;
@@ -71,7 +72,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
         SHARES,
         READY,
         LEDGER,
-        REPORT
+        REPORT,
+        PAYMENTS
     }
 
     @Option(
@@ -163,6 +165,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
                     case SHARES -> SharesFigure.measure(bench, figure);
                     case LEDGER -> LedgerFigure.measure(bench, figure);
                     case REPORT -> ReportFigure.measure(bench, figure);
+                    case PAYMENTS -> PaymentsFigure.measure(bench, figure);
                     case START, COLD, READY -> {}
                 }
             }

@@ -32,7 +32,7 @@ import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.kernel.WebhookSignature;
 
 /**
- * Institutions that stop and freeze every account, those of {@link Ring}s when it is time and all others at once. One thread for all of
+ * Institutions that stop and freeze every account, and pay every refund, those of {@link Ring}s when it is time and all others at once. One thread for all of
  * them; it reads the order and looks no signature up, so that it is not what is measured.
  */
 public final class BankStub implements AutoCloseable {
@@ -62,6 +62,7 @@ public final class BankStub implements AutoCloseable {
     private volatile Listener listener = Listener.NONE;
     private final AtomicLong others = new AtomicLong();
     private volatile long lastFrozen;
+    private volatile int refundMillis;
 
     BankStub(int count) {
         for (int i = 0; i < count; i++) {
@@ -106,6 +107,11 @@ public final class BankStub implements AutoCloseable {
         ring.mules().forEach(mule -> mules.put(mule.account(), mule));
     }
 
+    /** From now on the institutions take so long to pay a refund. */
+    public void payAfter(int millis) {
+        refundMillis = millis;
+    }
+
     /** Messages that were no stop order: inquiries show that answers were not recorded in time. */
     public long others() {
         return others.get();
@@ -148,6 +154,7 @@ public final class BankStub implements AutoCloseable {
                 switch (request.uri()) {
                     case "/v1/stops" -> stop(context, order, now);
                     case "/v1/freezes" -> freeze(context, order);
+                    case "/v1/refunds" -> refund(context, order);
                     default -> answer(context, feedback(id(order), STOPPED));
                 }
             }
@@ -177,6 +184,19 @@ public final class BankStub implements AutoCloseable {
                 lastFrozen = System.nanoTime();
                 return feedback(id(order), held);
             });
+        }
+
+        private void refund(ChannelHandlerContext context, JsonNode order) {
+            answerAfter(
+                    refundMillis,
+                    context,
+                    () -> feedback(
+                            id(order),
+                            "\"refund\":{\"receiptId\":\"R-%s\",\"paidAt\":\"%s\",\"amountFen\":%d}"
+                                    .formatted(
+                                            id(order),
+                                            Reports.seconds(SystemTime.SOURCE.instant()),
+                                            order.path("amountFen").asLong())));
         }
 
         private static String id(JsonNode order) {
