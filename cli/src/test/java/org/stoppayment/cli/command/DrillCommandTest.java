@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stoppayment.cli.files.ReportFile;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
-import org.stoppayment.cli.output.ReportFile;
 
 class DrillCommandTest {
 
@@ -89,7 +89,7 @@ class DrillCommandTest {
         assertThat(terminal.err().lines())
                 .singleElement()
                 .asString()
-                .startsWith("stoppay: --report: ")
+                .startsWith("stoppay: ")
                 .endsWith("(expected: a file that can be written)");
     }
 

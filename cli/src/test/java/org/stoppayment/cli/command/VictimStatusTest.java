@@ -7,6 +7,7 @@ import io.grpc.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,8 +67,19 @@ class VictimStatusTest extends CommandTestBase {
         assertThat(terminal.run("victim", "status", caseId, "--unmasked", "--html", page.toString()))
                 .isZero();
 
-        assertThat(Files.readString(page)).contains("您的案件目前的情况", "被害人：林小溪", "Victim: 林小溪");
+        assertThat(Files.readString(page)).contains("您的案件目前的情况", "受害人：林小溪", "Victim: 林小溪");
+        assertThat(Files.getPosixFilePermissions(page))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
         assertThat(terminal.err()).contains(page.toString());
+    }
+
+    @Test
+    void statusIsToldWithoutTheEndsOfFreezesWhileTheyCannotBeListed() {
+        services.holds().unlistable();
+
+        assertThat(terminal.run("victim", "status", caseId)).as(terminal.err()).isZero();
+
+        assertThat(terminal.out()).contains("What is stopped");
     }
 
     @Test

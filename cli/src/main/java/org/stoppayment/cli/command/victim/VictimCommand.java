@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "victim",
         mixinStandardHelpOptions = true,
         description = {
-            "What is established about the victim of a case (被害人).",
+            "What is established about the victim of a case (受害人).",
             "Money is returned once the identity is verified, nobody disputes whose money it is, an agent, if there is",
             "one, has an authority, and an account to return it to is known. The loss counts as reported until it is",
             "proven."

@@ -13,9 +13,9 @@ import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
 import org.stoppayment.cli.command.common.values.Moments;
+import org.stoppayment.cli.files.ReportFile;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.ExitCode;
-import org.stoppayment.cli.output.ReportFile;
 import org.stoppayment.proto.recovery.v1.GetRecoveryFiguresRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
         description = {
             "Reports what became of the money of cases.",
             "How much was reported, stopped, frozen and returned, how long it took from the call to the payment, and how",
-            "much is held that is nobody's for all that is known.",
+            "much is held above the shares of victims.",
             "A case counts on the day of its call (Asia/Shanghai). Sums are those of the books as they are now. What each",
             "figure means is in docs/refunds.md, and on the page that --html writes."
         },

@@ -14,17 +14,23 @@ final class AccountWords {
         this.console = console;
     }
 
-    /** Such as {@code ICBC, account ending 0018}. */
+    /** Such as {@code 工行, account ending 0018}. */
     String of(Account account) {
         return of(account.getInstitutionCode(), account.getNumber());
     }
 
     String of(String institutionCode, String number) {
-        String bank = institutionCode.isEmpty()
-                ? console.text(StatusText.SOME_BANK)
-                : console.vocabulary().institutionName(institutionCode);
+        String bank = bank(institutionCode);
         return number.length() <= SHOWN
                 ? console.text(StatusText.NO_NUMBER, bank)
                 : console.text(StatusText.ENDING, bank, number.substring(number.length() - SHOWN));
+    }
+
+    private String bank(String institutionCode) {
+        if (institutionCode.isEmpty()) {
+            return console.text(StatusText.SOME_BANK);
+        }
+        String name = console.vocabulary().institutionName(institutionCode);
+        return name.equals(institutionCode) ? console.text(StatusText.BANK_WITH_CODE, institutionCode) : name;
     }
 }

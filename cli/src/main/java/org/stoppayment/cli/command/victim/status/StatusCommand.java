@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
+import org.stoppayment.cli.files.ReportFile;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
-import org.stoppayment.cli.output.ReportFile;
 import org.stoppayment.cli.text.Language;
 import org.stoppayment.cli.text.Texts;
 import picocli.CommandLine.Command;
@@ -49,7 +49,7 @@ public final class StatusCommand extends ServiceCommandBase {
         Optional<ReportFile> file = Optional.ofNullable(html)
                 .map(context().workingDirectory()::resolve)
                 .map(ReportFile::at);
-        VictimFacts facts = VictimFacts.of(clients, caseId).visible(output());
+        VictimFacts facts = new FactsReader(clients, caseId).read().visible(output());
         VictimStatus status = in(console(), facts);
         if (output().json()) {
             console().print(Json.of(status));

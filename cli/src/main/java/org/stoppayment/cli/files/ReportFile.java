@@ -1,10 +1,12 @@
-package org.stoppayment.cli.output;
+package org.stoppayment.cli.files;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.text.SystemReason;
 import org.stoppayment.cli.text.Text;
 
@@ -26,20 +28,28 @@ public record ReportFile(Path path) {
             }
             return new ReportFile(path);
         } catch (IOException e) {
-            throw CliException.usage(FailureText.REPORT_NOT_WRITABLE, path, reason(e));
+            throw CliException.usage(ReportFileText.NOT_WRITABLE, path, reason(e));
         }
     }
 
-    /** Writes the report. */
+    /** Writes the report as a whole or not at all, for its owner alone. What is no file, such as a pipe, is written to as it is. */
     public void write(String text) {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            writeTo(text);
+        } else {
+            PrivateFile.write(path, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    private void writeTo(String text) {
         try {
             Files.writeString(path, text);
         } catch (IOException e) {
-            throw CliException.failed(FailureText.REPORT_NOT_WRITTEN, path, reason(e));
+            throw FileAction.WRITE.failed(path, e);
         }
     }
 
     private static Text reason(IOException e) {
-        return e instanceof NoSuchFileException ? Text.of(FailureText.NO_DIRECTORY) : SystemReason.of(e);
+        return e instanceof NoSuchFileException ? Text.of(ReportFileText.NO_DIRECTORY) : SystemReason.of(e);
     }
 }
