@@ -2,6 +2,7 @@ package org.stoppayment.cli.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,10 +10,12 @@ import java.util.Set;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.OutputOption;
 import org.stoppayment.cli.command.common.StateOption;
+import org.stoppayment.cli.command.common.TypedOption;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Failure;
+import org.stoppayment.cli.suite.Hint;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,7 +81,9 @@ public final class Stoppay {
     /** Runs one command line and returns its exit code. */
     public static int run(Context given, String... arguments) {
         List<String> typed = PastedIds.cleaned(List.of(arguments));
-        Context context = given.in(LanguageOptions.texts(typed, given.environment()));
+        Context context = given.in(LanguageOptions.texts(typed, given.environment())
+                .typedAs(Hint.beginning(
+                        TypedOption.value(StateOption.NAME, typed).map(Path::of))));
         boolean json = OutputOption.isJson(typed);
         FailurePrinter failures = new FailurePrinter(context.console(), json);
         Optional<CliException> lost = LostCharacters.in(typed, given.environment());

@@ -1,6 +1,7 @@
 package org.stoppayment.cli.suite;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A command for the user to type next, with the path of the launcher and the state directory. */
@@ -21,6 +22,12 @@ public final class Hint {
                 state,
                 System.getProperty(Home.PROPERTY, ""),
                 Path.of("").toAbsolutePath());
+    }
+
+    /** How a command begins, with the state directory when one was typed: {@code ./stoppay --state /tmp/second}. */
+    public static String beginning(Optional<Path> typedState) {
+        return launcher(System.getProperty(Home.PROPERTY, ""), Path.of("").toAbsolutePath())
+                + typedState.map(state -> " --state " + quoted(state)).orElse("");
     }
 
     /** A command without a state directory. */

@@ -13,6 +13,7 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What people read, in one language and one time zone. Bundles are loaded when first used. Thread-safe. */
@@ -26,16 +27,29 @@ public final class Texts {
 
     private static final Pattern MOMENT_IN_UTC =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z");
+    private static final String LAUNCHER = "./stoppay";
+    private static final Pattern COMMAND = Pattern.compile("(?<![\\w./])stoppay (?=[a-z])");
     private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss xxx");
 
     private final Language language;
     private final ZoneId zone;
+    private final String command;
     private final Map<String, ResourceBundle> bundles = new ConcurrentHashMap<>();
 
     /** Texts in this language, moments in this zone. */
     public Texts(Language language, ZoneId zone) {
+        this(language, zone, LAUNCHER);
+    }
+
+    private Texts(Language language, ZoneId zone, String command) {
         this.language = language;
         this.zone = zone;
+        this.command = command;
+    }
+
+    /** The same texts, in which commands begin so that they can be pasted: {@code ./stoppay --state /tmp/second}. */
+    public Texts typedAs(String command) {
+        return new Texts(language, zone, command);
     }
 
     /** The time zone of moments. */
@@ -45,7 +59,7 @@ public final class Texts {
 
     /** English texts, with the same time zone. */
     public Texts inEnglish() {
-        return new Texts(Language.EN, zone);
+        return new Texts(Language.EN, zone, command);
     }
 
     /** The language. */
@@ -55,15 +69,20 @@ public final class Texts {
 
     /**
      * The text with its arguments. Pass a count as a number: the message decides its plural. An argument that is a {@link Text} is
-     * shown in the same language.
+     * shown in the same language. Commands that the text names can be pasted.
      */
     public String of(TextKey key, Object... arguments) {
-        String pattern = bundle(key.getDeclaringClass().getName()).getString(key.name());
+        String pattern = pasteable(bundle(key.getDeclaringClass().getName()).getString(key.name()));
         Object[] shown = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
             shown[i] = arguments[i] instanceof Text text ? text.in(this) : arguments[i];
         }
         return new MessageFormat(pattern, language.locale()).format(shown);
+    }
+
+    private String pasteable(String pattern) {
+        String quoted = command.replace("'", "''").replace("{", "'{'");
+        return COMMAND.matcher(pattern).replaceAll(Matcher.quoteReplacement(quoted + " "));
     }
 
     /** A text of a bundle whose keys are the contract's; {@code otherwise} when it has none. */

@@ -43,7 +43,7 @@ class ChineseOutputTest extends CommandTestBase {
     void anAcceptedReportIsFollowedUpInChinese() {
         terminal.run("report", ZHANGZHOU + ".report.json");
 
-        assertThat(terminal.err()).contains("已受理", "；跟踪进展：stoppay get " + caseId);
+        assertThat(terminal.err()).contains("已受理", "；跟踪进展：./stoppay get " + caseId);
     }
 
     @Test

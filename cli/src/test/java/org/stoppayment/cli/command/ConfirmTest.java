@@ -97,7 +97,7 @@ class ConfirmTest extends CommandTestBase {
         assertThat(terminal.err())
                 .containsSubsequence("is lifted, or not sent:", "alone", "stays for other cases:", "shared", "joined")
                 .doesNotContain("over ", "corrected");
-        assertThat(terminal.out()).contains("withdrawn; see: stoppay get placing");
+        assertThat(terminal.out()).contains("withdrawn; see: ./stoppay get placing");
         assertThat(services.withdrawals()).singleElement().satisfies(withdrawal -> {
             assertThat(withdrawal.getCaseId()).isEqualTo("placing");
             assertThat(withdrawal.getReference()).isEqualTo("statement 8");

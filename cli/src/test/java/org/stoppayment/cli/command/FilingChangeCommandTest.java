@@ -21,7 +21,7 @@ class FilingChangeCommandTest extends FilingCommandTestBase {
         assertThat(terminal.err())
                 .containsSubsequence(
                         "the filing reads (revision 2):", "number    2026-8", "it would read:", "number    2026-9");
-        assertThat(terminal.out()).contains("corrected, revision 3; see: stoppay get " + caseId);
+        assertThat(terminal.out()).contains("corrected, revision 3; see: ./stoppay get " + caseId);
         assertThat(services.filingCorrections()).singleElement().satisfies(correction -> {
             assertThat(correction.getCorrectsRevision()).isEqualTo(2);
             assertThat(correction.getReason()).isEqualTo("misread");
@@ -63,7 +63,7 @@ class FilingChangeCommandTest extends FilingCommandTestBase {
         assertThat(terminal.answering("y\n").run(close())).isZero();
 
         assertThat(terminal.err()).contains("Close case " + caseId + "?", "stops and freezes stay as they are");
-        assertThat(terminal.out()).contains("closed; see: stoppay get " + caseId);
+        assertThat(terminal.out()).contains("closed; see: ./stoppay get " + caseId);
         assertThat(services.closings()).extracting(CloseCaseRequest::getReason).containsExactly("convicted");
     }
 

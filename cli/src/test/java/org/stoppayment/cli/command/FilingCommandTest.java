@@ -35,7 +35,7 @@ class FilingCommandTest extends FilingCommandTestBase {
                         "document  " + "a1".repeat(32),
                         "File case " + caseId + "? [y/N]",
                         "requestId: made ");
-        assertThat(terminal.out()).contains("filed; see: stoppay get " + caseId);
+        assertThat(terminal.out()).contains("filed; see: ./stoppay get " + caseId);
         assertThat(services.filings()).singleElement().satisfies(filing -> {
             assertThat(filing.getCaseId()).isEqualTo(caseId);
             assertThat(filing.getRequestId()).hasSize(36);

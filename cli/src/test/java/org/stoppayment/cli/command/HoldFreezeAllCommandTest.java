@@ -129,6 +129,6 @@ class HoldFreezeAllCommandTest extends HoldFreezeCommandTestBase {
 
         assertThat(services.holds().orders()).hasSize(1);
         assertThat(terminal.err())
-                .contains("an account proposed to be limited left out: stoppay hold propose " + caseId);
+                .contains("an account proposed to be limited left out: ./stoppay hold propose " + caseId);
     }
 }

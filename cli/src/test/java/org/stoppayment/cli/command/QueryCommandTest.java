@@ -95,7 +95,11 @@ class QueryCommandTest extends CommandTestBase {
 
         assertThat(terminal.out())
                 .contains(
-                        "OUT", "80,000.00", "6217000000000000014", "20260301000177", "next page stoppay query show q7")
+                        "OUT",
+                        "80,000.00",
+                        "6217000000000000014",
+                        "20260301000177",
+                        "next page ./stoppay query show q7")
                 .doesNotContain("王五");
         assertThat(services.queries().orders().get(0).getSince().getSeconds())
                 .isEqualTo(Instant.parse("2026-03-01T02:05:00Z").getEpochSecond());

@@ -49,7 +49,7 @@ class InstitutionLookupTest {
                 "招商行 | --bank: unknown bank: 招商行 (did you mean 招商银行 308584000013",
                 "工商行 | --bank: unknown bank: 工商行 (did you mean 中国工商银行 102100099996",
                 "308584000014 | --bank: unknown bank: 308584000014 (did you mean 招商银行 308584000013",
-                "foo | --bank: unknown bank: foo (expected: a code or a name; see: stoppay institutions list)",
+                "foo | --bank: unknown bank: foo (expected: a code or a name; see: ./stoppay institutions list)",
                 "'' | --bank: empty (expected: the code or the name of an institution)"
             })
     void unknownNameIsAnsweredWithTheNearestOnes(String typed, String message) {

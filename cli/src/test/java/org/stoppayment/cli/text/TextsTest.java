@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.MissingResourceException;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.cli.suite.SuiteText;
 
 class TextsTest {
 
@@ -46,6 +47,19 @@ class TextsTest {
         assertThat(chinese.listed(List.of("甲", "乙"))).isEqualTo("甲、乙");
         assertThat(english.named("a", "b")).isEqualTo("a: b");
         assertThat(chinese.named("甲", "乙")).isEqualTo("甲：乙");
+    }
+
+    @Test
+    void commandsOfATextCanBePasted() {
+        assertThat(english.of(SuiteText.NOT_STOPPED_BEFORE, "/x")).contains("by ./stoppay down");
+        assertThat(english.typedAs("'/opt/a {b}/stoppay' --state /tmp/second").of(SuiteText.NOT_STOPPED_BEFORE, "/x"))
+                .contains("by '/opt/a {b}/stoppay' --state /tmp/second down");
+    }
+
+    @Test
+    void commandThatIsAnArgumentStaysAsItIs() {
+        assertThat(english.typedAs("/opt/stoppay").of(SuiteText.PORTS_IN_USE, "1", "./stoppay up"))
+                .endsWith("./stoppay up");
     }
 
     @Test

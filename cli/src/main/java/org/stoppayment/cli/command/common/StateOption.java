@@ -13,8 +13,11 @@ import picocli.CommandLine.ScopeType;
 /** The state directory of a command's suite; an option of every command. */
 public final class StateOption {
 
+    /** How the option is typed. */
+    public static final String NAME = "--state";
+
     @Option(
-            names = "--state",
+            names = NAME,
             scope = ScopeType.INHERIT,
             paramLabel = "DIR",
             description = "State directory of the suite (default: .stoppay beside the launcher, or $STOPPAY_STATE).")
