@@ -99,7 +99,10 @@ class RefundsIT {
         stoppay.run("refund", "export", plan.getPlanId(), "--to", folder.toString())
                 .exits(ExitCode.OK);
 
-        for (String form : List.of("application", "flow-table", "report", "decision", "bank-notice")) {
+        assertThat(folder.resolve(plan.getPlanId()).toFile().list())
+                .as("all is paid: no institution is asked to pay")
+                .noneMatch(file -> file.startsWith("bank-notice"));
+        for (String form : List.of("application", "flow-table", "report", "decision")) {
             assertThat(PdfFiles.textOf(folder.resolve(plan.getPlanId()), form))
                     .as(form)
                     .contains(

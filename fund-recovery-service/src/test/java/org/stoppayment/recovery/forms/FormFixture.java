@@ -1,5 +1,8 @@
 package org.stoppayment.recovery.forms;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.google.protobuf.ByteString;
 import java.util.Iterator;
 import java.util.List;
@@ -14,9 +17,12 @@ import org.stoppayment.proto.recovery.v1.MakeRefundFormResponse;
 import org.stoppayment.proto.recovery.v1.RefundForm;
 import org.stoppayment.proto.recovery.v1.RefundFormKind;
 import org.stoppayment.proto.recovery.v1.RefundFormName;
+import org.stoppayment.proto.recovery.v1.RefundPayment;
+import org.stoppayment.proto.recovery.v1.RefundPaymentState;
 import org.stoppayment.proto.recovery.v1.RefundPlan;
 import org.stoppayment.proto.recovery.v1.RejectRefundPlanRequest;
 import org.stoppayment.recovery.payments.PaymentFixture;
+import org.stoppayment.recovery.testkit.PayingInstitutions;
 
 /** A frozen account of one victim, and forms of its plan. */
 abstract class FormFixture extends PaymentFixture {
@@ -26,6 +32,20 @@ abstract class FormFixture extends PaymentFixture {
     @BeforeEach
     void connectToForms() {
         forms = FormServiceGrpc.newBlockingStub(client.channel());
+    }
+
+    /** Orders the payments of an approved plan, of which the institution takes the order and pays later. */
+    RefundPayment payLater(RefundPlan plan) {
+        institutions.then(PayingInstitutions.Answer.TAKES_IT);
+        return payAndAwait(plan, RefundPaymentState.REFUND_PAYMENT_STATE_ACCEPTED);
+    }
+
+    /** Orders the payments of an approved plan, and waits until its payment stands so. */
+    RefundPayment payAndAwait(RefundPlan plan, RefundPaymentState state) {
+        pay(plan);
+        await().untilAsserted(
+                        () -> assertThat(paymentsOf(plan).get(0).getState()).isEqualTo(state));
+        return paymentsOf(plan).get(0);
     }
 
     /** A form as it arrived. */

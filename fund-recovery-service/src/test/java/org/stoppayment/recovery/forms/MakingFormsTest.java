@@ -39,6 +39,7 @@ class MakingFormsTest extends FormFixture {
     void everyFormOfAnApprovedPlanNamesItAndWhatItPays() {
         RefundPlan plan = payablePlan();
         approve(plan);
+        payLater(plan);
 
         for (RefundFormOption option : list(plan).getOptionsList()) {
             assertThat(option.getRefusal()).isEmpty();
@@ -97,6 +98,7 @@ class MakingFormsTest extends FormFixture {
                 .singleElement()
                 .extracting(RefundForm::getIsApprovedDocument)
                 .isEqualTo(true);
+        payLater(plan);
         assertThat(PdfText.of(make(plan, bankNotice()).bytes()))
                 .contains(signed.form().getDigest());
     }
@@ -117,15 +119,26 @@ class MakingFormsTest extends FormFixture {
     }
 
     @Test
-    void noticeNamesTheOrdersOnceTheyAreGiven() {
+    void noticeNamesTheOrdersThatItAsksFor() {
         RefundPlan plan = payablePlan();
         approve(plan);
-        assertThat(PdfText.of(make(plan, bankNotice()).bytes())).contains("接到通知后3个工作日");
-        RefundPayment payment = pay(plan).get(0);
+        RefundPayment payment = payLater(plan);
 
         String text = PdfText.of(make(plan, bankNotice()).bytes());
 
-        assertThat(text).contains(payment.getPaymentId()).doesNotContain("接到通知后3个工作日");
+        assertThat(text).contains(payment.getPaymentId(), freezeId.toString(), "已受理", "不得重复返还");
+    }
+
+    @Test
+    void factsThatChangeBackMakeTheEarlierVersionAgain() {
+        RefundPlan plan = payablePlan();
+        Received first = make(plan, REPORT);
+        facts.filingCorrected(caseOne, "A350101");
+        make(plan, REPORT);
+        facts.filingCorrected(caseOne, "A350100");
+
+        assertThat(make(plan, REPORT).bytes()).isEqualTo(first.bytes());
+        assertThat(made(plan)).hasSize(2);
     }
 
     @Test
@@ -150,10 +163,11 @@ class MakingFormsTest extends FormFixture {
                         .makeRefundForm(request(plan, REPORT, OFFICER))
                         .next())
                 .hasMessageContaining("DEADLINE_EXCEEDED");
+        List<RefundForm> before = made(plan);
 
         Received received = make(plan, REPORT);
 
-        assertThat(received.form().getVersion()).isEqualTo(1);
+        assertThat(before).isSubsetOf(received.form());
         assertThat(made(plan)).containsExactly(received.form());
     }
 

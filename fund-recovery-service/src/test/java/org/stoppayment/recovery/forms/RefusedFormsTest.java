@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.stoppayment.kit.testing.ProxiedPostgresResource;
 import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.recovery.v1.RefundFormName;
+import org.stoppayment.proto.recovery.v1.RefundPaymentState;
 import org.stoppayment.proto.recovery.v1.RefundPlan;
+import org.stoppayment.recovery.testkit.PayingInstitutions;
 import org.stoppayment.recovery.testkit.PayingInstitutionsResource;
 
 /** Which forms cannot be made, and what the officer is told. */
@@ -37,6 +39,28 @@ class RefusedFormsTest extends FormFixture {
         approvals.submitRefundPlan(submission(plan));
         assertThat(refusal(plan, DECISION)).isEmpty();
         assertRefused(plan, bankNotice(), "NOT_APPROVED", "an approved plan");
+    }
+
+    @Test
+    void noticeNeedsPaymentsThatAreOrderedAndHaveNotEnded() {
+        RefundPlan plan = payablePlan();
+        approve(plan);
+        assertRefused(plan, bankNotice(), "NOT_ORDERED", "whose payments are ordered");
+
+        payAndAwait(plan, RefundPaymentState.REFUND_PAYMENT_STATE_PAID);
+
+        assertRefused(plan, bankNotice(), "NOTHING_TO_PAY", "a payment of the plan that has not ended");
+    }
+
+    @Test
+    void declinedPaymentIsNotAskedForAgain() {
+        RefundPlan plan = payablePlan();
+        approve(plan);
+        institutions.then(PayingInstitutions.Answer.DECLINES);
+
+        payAndAwait(plan, RefundPaymentState.REFUND_PAYMENT_STATE_DECLINED);
+
+        assertRefused(plan, bankNotice(), "NOTHING_TO_PAY", "a payment of the plan that has not ended");
     }
 
     @Test

@@ -13,6 +13,9 @@ public interface FormRecords {
     /** The latest version of a form. */
     Uni<Optional<MadeForm>> latest(PlanId planId, FormName name);
 
+    /** The latest version of a form that says something. {@code contentDigest}: SHA-256 of what it says. */
+    Uni<Optional<MadeForm>> saying(PlanId planId, FormName name, String contentDigest);
+
     /** All that was made for a plan, the latest version of each form first. */
     Uni<List<MadeForm>> ofPlan(PlanId planId);
 

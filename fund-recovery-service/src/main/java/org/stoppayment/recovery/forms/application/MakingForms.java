@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Officer;
@@ -21,7 +22,7 @@ import org.stoppayment.recovery.forms.domain.PlanForms;
 @ApplicationScoped
 public class MakingForms {
 
-    private static final int MAX_CONFLICTS = 3;
+    private static final int MAX_ATTEMPTS = 4;
 
     private final ReadingFormFacts reading;
     private final InstitutionNames institutions;
@@ -60,22 +61,42 @@ public class MakingForms {
             checks.reject("name.kind", "MISSING", "none", "the kind of a form");
         }
         checks.refuse();
-        return reading.of(planId)
-                .invoke(facts -> require(name.orElseThrow(), facts))
-                .chain(facts -> institutions
-                        .all()
-                        .chain(names -> printer.content(name.orElseThrow(), facts, names))
-                        .chain(content -> print(facts.plan().id(), name.orElseThrow(), content, officer, 0)));
+        return attempt(new Request(planId, name.orElseThrow(), officer), 1);
     }
 
-    private void require(FormName name, FormFacts facts) {
+    private record Request(String planId, FormName name, Officer officer) {}
+
+    /** A printed form, and whether its version is still to be stored. */
+    private record Printout(Made made, boolean isNew) {}
+
+    private Uni<Made> attempt(Request request, int number) {
+        return facts(request)
+                .chain(facts -> institutions.all().chain(names -> printer.content(request.name(), facts, names)
+                        .chain(content -> print(facts.plan().id(), request, content)
+                                .chain(printout -> confirmed(request, names, content, printout)))))
+                .chain(made -> made.map(Uni.createFrom()::item).orElseGet(() -> again(request, number)));
+    }
+
+    private Uni<FormFacts> facts(Request request) {
+        return reading.of(request.planId()).invoke(facts -> require(request.name(), facts));
+    }
+
+    private Uni<Made> again(Request request, int attempts) {
+        if (attempts >= MAX_ATTEMPTS) {
+            throw new ServiceException.Overloaded(
+                    "planId: " + request.planId() + " (expected: facts that stay the same while the form is made)");
+        }
+        return attempt(request, attempts + 1);
+    }
+
+    private static void require(FormName name, FormFacts facts) {
         if (!PlanForms.of(facts.plan()).contains(name)) {
             throw new ServiceException.InvalidInput(
                     "name",
                     "NOT_OF_PLAN",
                     "value: " + name.kind() + " (expected: a victim or an institution of the plan)");
         }
-        PlanForms.obstacle(name.kind(), facts.state(), facts.approval(), clock.instant())
+        PlanForms.obstacle(name, facts.state(), facts.approval(), facts.payments())
                 .ifPresent(obstacle -> {
                     throw new ServiceException.Refusal(
                             obstacle.code(),
@@ -83,21 +104,30 @@ public class MakingForms {
                 });
     }
 
-    /** The latest version printed again, when it says the same and comes out the same; else the next version. */
-    private Uni<Made> print(PlanId planId, FormName name, Content content, Officer officer, int conflicts) {
-        return records.latest(planId, name)
-                .chain(latest -> latest.filter(made -> made.contentDigest().equals(content.digest()))
-                        .map(made -> again(made, content))
-                        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
-                        .chain(same -> same.map(made -> Uni.createFrom().item(made))
-                                .orElseGet(() -> next(planId, name, content, imprint(latest, officer), conflicts))));
+    /** An earlier version printed again, when it says the same and comes out the same; else the next version. */
+    private Uni<Printout> print(PlanId planId, Request request, Content content) {
+        return records.saying(planId, request.name(), content.digest())
+                .chain(earlier -> earlier.map(made -> again(made, content))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
+                .chain(same -> same.map(Uni.createFrom()::item).orElseGet(() -> next(planId, request, content)));
     }
 
     /** Empty when the file is another one now: the font or the program has changed. */
-    private Uni<Optional<Made>> again(MadeForm made, Content content) {
+    private Uni<Optional<Printout>> again(MadeForm made, Content content) {
         return printer.print(content, made.imprint()).map(printed -> Optional.of(printed)
                 .filter(same -> same.file().equals(made.file()))
-                .map(same -> new Made(made, same.bytes())));
+                .map(same -> new Printout(new Made(made, same.bytes()), false)));
+    }
+
+    private Uni<Printout> next(PlanId planId, Request request, Content content) {
+        return records.latest(planId, request.name())
+                .map(latest -> imprint(latest, request.officer()))
+                .chain(imprint -> printer.print(content, imprint)
+                        .map(printed -> new Printout(
+                                new Made(
+                                        new MadeForm(planId, request.name(), content.digest(), imprint, printed.file()),
+                                        printed.bytes()),
+                                true)));
     }
 
     private Imprint imprint(Optional<MadeForm> latest, Officer officer) {
@@ -108,22 +138,24 @@ public class MakingForms {
                 clock.instant().truncatedTo(ChronoUnit.MICROS)); // as Postgres keeps it
     }
 
-    /** Of two who make the same version at once, the second gets that of the first. */
-    private Uni<Made> next(PlanId planId, FormName name, Content content, Imprint imprint, int conflicts) {
-        return printer.print(content, imprint).chain(printed -> {
-            MadeForm form = new MadeForm(planId, name, content.digest(), imprint, printed.file());
-            return records.add(form)
-                    .chain(isAdded -> isAdded
-                            ? Uni.createFrom().item(new Made(form, printed.bytes()))
-                            : retry(planId, name, content, imprint.madeBy(), conflicts));
-        });
+    /**
+     * What was printed, if it still holds: waiting and printing take time, and a payment may have ended meanwhile. Empty when the form says something
+     * else now, or somebody else made this version.
+     */
+    private Uni<Optional<Made>> confirmed(
+            Request request, Map<String, String> names, Content content, Printout printout) {
+        return facts(request)
+                .chain(now -> printer.content(request.name(), now, names))
+                .chain(now -> now.digest().equals(content.digest())
+                        ? stored(printout)
+                        : Uni.createFrom().item(Optional.empty()));
     }
 
-    private Uni<Made> retry(PlanId planId, FormName name, Content content, Officer officer, int conflicts) {
-        if (conflicts >= MAX_CONFLICTS) {
-            throw new ServiceException.Overloaded(
-                    "planId: " + planId + " (expected: fewer who make the same form at once)");
+    private Uni<Optional<Made>> stored(Printout printout) {
+        if (!printout.isNew()) {
+            return Uni.createFrom().item(Optional.of(printout.made()));
         }
-        return print(planId, name, content, officer, conflicts + 1);
+        return records.add(printout.made().form())
+                .map(isAdded -> Optional.of(printout.made()).filter(made -> isAdded));
     }
 }

@@ -2,7 +2,6 @@ package org.stoppayment.recovery.forms.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.stoppayment.recovery.approvals.application.Approvals;
@@ -11,6 +10,8 @@ import org.stoppayment.recovery.forms.domain.FormName;
 import org.stoppayment.recovery.forms.domain.MadeForm;
 import org.stoppayment.recovery.forms.domain.PlanForms;
 import org.stoppayment.recovery.forms.domain.PlanForms.Obstacle;
+import org.stoppayment.recovery.payments.application.Payments;
+import org.stoppayment.recovery.payments.domain.Payment;
 import org.stoppayment.recovery.plans.application.Plans.StoredPlan;
 import org.stoppayment.recovery.plans.application.ViewingPlans;
 
@@ -21,13 +22,13 @@ public class ViewingForms {
     private final ViewingPlans plans;
     private final Approvals approvals;
     private final FormRecords records;
-    private final InstantSource clock;
+    private final Payments payments;
 
-    ViewingForms(ViewingPlans plans, Approvals approvals, FormRecords records, InstantSource clock) {
+    ViewingForms(ViewingPlans plans, Approvals approvals, FormRecords records, Payments payments) {
         this.plans = plans;
         this.approvals = approvals;
         this.records = records;
-        this.clock = clock;
+        this.payments = payments;
     }
 
     /**
@@ -49,19 +50,19 @@ public class ViewingForms {
 
     /** The forms of a plan; fails with {@code NotFound} when there is none. */
     public Uni<Forms> view(String planId) {
-        return plans.view(planId)
-                .chain(stored -> approvals.find(stored.plan().id()).chain(approval -> records.ofPlan(
+        return plans.view(planId).chain(stored -> approvals
+                .find(stored.plan().id())
+                .chain(approval -> payments.ofPlan(stored.plan().id()).chain(ordered -> records.ofPlan(
                                 stored.plan().id())
                         .map(made -> new Forms(
-                                options(stored, approval),
+                                options(stored, approval, ordered),
                                 made,
-                                approval.flatMap(RefundApproval::grant).map(RefundApproval.Grant::documentDigest)))));
+                                approval.flatMap(RefundApproval::grant).map(RefundApproval.Grant::documentDigest))))));
     }
 
-    private List<Option> options(StoredPlan stored, Optional<RefundApproval> approval) {
+    private static List<Option> options(StoredPlan stored, Optional<RefundApproval> approval, List<Payment> ordered) {
         return PlanForms.of(stored.plan()).stream()
-                .map(name ->
-                        new Option(name, PlanForms.obstacle(name.kind(), stored.state(), approval, clock.instant())))
+                .map(name -> new Option(name, PlanForms.obstacle(name, stored.state(), approval, ordered)))
                 .toList();
     }
 }

@@ -1,11 +1,12 @@
 package org.stoppayment.recovery.forms.domain;
 
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.stoppayment.recovery.approvals.domain.RefundApproval;
+import org.stoppayment.recovery.payments.domain.Payment;
 import org.stoppayment.recovery.plans.domain.PlanState;
 import org.stoppayment.recovery.plans.domain.PlannedAccount;
 import org.stoppayment.recovery.plans.domain.PlannedHold;
@@ -51,19 +52,35 @@ public final class PlanForms {
      * What stands in the way of a form; empty when it can be made.
      *
      * @param approval of the plan, when somebody asked for it
+     * @param payments of the plan that were ordered
      */
     public static Optional<Obstacle> obstacle(
-            FormKind kind, PlanState state, Optional<RefundApproval> approval, Instant now) {
+            FormName name, PlanState state, Optional<RefundApproval> approval, List<Payment> payments) {
         return switch (state) {
             case SUPERSEDED -> Optional.of(new Obstacle("PLAN_SUPERSEDED", "a plan whose place no other has taken"));
             case WITHDRAWN -> Optional.of(new Obstacle("PLAN_WITHDRAWN", "a plan of money that is still held"));
             case DRAFT, PAYING, PAID ->
-                switch (kind) {
+                switch (name.kind()) {
                     case APPLICATION, FLOW_TABLE, REPORT -> Optional.empty();
                     case DECISION -> decision(approval);
-                    case BANK_NOTICE -> bankNotice(state, approval, now);
+                    case BANK_NOTICE ->
+                        bankNotice(
+                                state,
+                                approval,
+                                ofInstitution(payments, name.institutionCode().orElseThrow()));
                 };
         };
+    }
+
+    /** The payments that an institution makes, by account and freeze. */
+    public static List<Payment> ofInstitution(List<Payment> payments, String institutionCode) {
+        return payments.stream()
+                .filter(payment -> payment.order().account().institutionCode().equals(institutionCode))
+                .sorted(Comparator.comparing(
+                                (Payment payment) -> payment.order().account().number())
+                        .thenComparing(payment -> payment.order().freezeId())
+                        .thenComparing(payment -> payment.id().toString()))
+                .toList();
     }
 
     private static Optional<Obstacle> decision(Optional<RefundApproval> approval) {
@@ -75,13 +92,18 @@ public final class PlanForms {
                 : Optional.of(new Obstacle("PLAN_REJECTED", "a plan that was not rejected, or was submitted again"));
     }
 
-    private static Optional<Obstacle> bankNotice(PlanState state, Optional<RefundApproval> approval, Instant now) {
+    /** An institution is asked for what was ordered and has not ended, so that it never pays twice for lack of knowing. */
+    private static Optional<Obstacle> bankNotice(
+            PlanState state, Optional<RefundApproval> approval, List<Payment> payments) {
         if (approval.flatMap(RefundApproval::grant).isEmpty()) {
             return Optional.of(new Obstacle("NOT_APPROVED", "an approved plan"));
         }
-        return state != PlanState.DRAFT || approval.get().isValidAt(now)
-                ? Optional.empty()
-                : Optional.of(
-                        new Obstacle("APPROVAL_EXPIRED", "an approval that has not expired, or a plan that is paid"));
+        if (state == PlanState.DRAFT) {
+            return Optional.of(new Obstacle("NOT_ORDERED", "a plan whose payments are ordered"));
+        }
+        return payments.stream().allMatch(payment -> payment.state().hasEnded())
+                ? Optional.of(
+                        new Obstacle("NOTHING_TO_PAY", "an institution with a payment of the plan that has not ended"))
+                : Optional.empty();
     }
 }

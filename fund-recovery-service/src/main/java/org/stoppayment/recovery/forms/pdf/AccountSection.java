@@ -7,6 +7,7 @@ import org.stoppayment.recovery.eligibility.domain.RefundCondition;
 import org.stoppayment.recovery.forms.domain.FormFacts;
 import org.stoppayment.recovery.plans.domain.Claim;
 import org.stoppayment.recovery.plans.domain.PlannedAccount;
+import org.stoppayment.recovery.plans.domain.PlannedHold;
 import org.stoppayment.recovery.plans.domain.PlannedPayout;
 import org.stoppayment.recovery.plans.domain.RefundMethod;
 
@@ -54,14 +55,17 @@ public record AccountSection(
                 .mapToLong(each -> each.payout().claim().fen())
                 .reduce(0, Math::addExact);
         long divided = Math.min(account.held().heldFen(), claimed);
+        boolean isFrozen = account.holds().stream().anyMatch(PlannedHold::isFreeze);
         boolean isProportional = account.method() == RefundMethod.PROPORTIONAL;
         return new AccountSection(
                 number,
                 account.shares().account().number(),
                 parties.institution(account.shares().account().institutionCode()),
-                account.holds().stream().map(hold -> HoldRow.of(hold, facts)).toList(),
+                account.holds().stream()
+                        .map(hold -> HoldRow.of(hold, isFrozen, facts))
+                        .toList(),
                 FormWords.yuan(account.held().heldFen()),
-                account.holds().stream().anyMatch(hold -> hold.isFreeze()),
+                isFrozen,
                 FormWords.method(account.method()),
                 FormWords.methodArticle(account.method()),
                 reason(account),

@@ -8,6 +8,8 @@ import org.stoppayment.recovery.approvals.domain.RefundApproval.Submission;
 import org.stoppayment.recovery.forms.domain.FormFacts;
 import org.stoppayment.recovery.forms.domain.FormKind;
 import org.stoppayment.recovery.forms.domain.YuanInWords;
+import org.stoppayment.recovery.payments.domain.FreezeAllocation;
+import org.stoppayment.recovery.payments.domain.FreezeAllocation.Rest;
 import org.stoppayment.recovery.plans.domain.PlannedAccount;
 import org.stoppayment.recovery.plans.domain.PlannedPayout;
 
@@ -32,8 +34,8 @@ public record DecisionForm(
     public record PaidRow(
             String victim, String name, String account, String institution, String sum, Parties.Payee payee) {}
 
-    /** What stays frozen of an account. */
-    public record ResidualRow(String account, String institution, String sum, String until) {}
+    /** What stays frozen of a freeze. */
+    public record ResidualRow(String account, String institution, String freezeId, String sum, String until) {}
 
     static DecisionForm of(FormFacts facts, Parties parties) {
         Submission submission = facts.approval().orElseThrow().submission();
@@ -82,19 +84,17 @@ public record DecisionForm(
     }
 
     private static List<ResidualRow> residuals(Stream<PlannedAccount> accounts, Parties parties) {
-        return accounts.filter(account -> account.residualFen() > 0)
-                .map(account -> residual(account, parties))
+        return accounts.flatMap(account ->
+                        FreezeAllocation.rest(account).stream().map(rest -> residual(account, rest, parties)))
                 .toList();
     }
 
-    private static ResidualRow residual(PlannedAccount account, Parties parties) {
+    private static ResidualRow residual(PlannedAccount account, Rest rest, Parties parties) {
         return new ResidualRow(
                 account.shares().account().number(),
                 parties.institution(account.shares().account().institutionCode()),
-                FormWords.yuan(account.residualFen()),
-                account.holds().stream()
-                        .map(hold -> FormWords.moment(hold.expiresAt()))
-                        .distinct()
-                        .collect(Collectors.joining("、")));
+                rest.freeze().id().toString(),
+                FormWords.yuan(rest.fen()),
+                FormWords.moment(rest.freeze().expiresAt()));
     }
 }

@@ -58,7 +58,7 @@ public record FlowTableForm(FormHead head, List<VictimRow> victims, List<Account
             accounts.add(account(accounts.size() + 1, account, parties, shown));
             left -= shown;
         }
-        return new FlowTableForm(FormHead.of(FormKind.FLOW_TABLE, facts), parties.victims(facts), accounts);
+        return new FlowTableForm(FormHead.of(FormKind.FLOW_TABLE, facts), parties.all(facts), accounts);
     }
 
     private static AccountFlows account(int number, PlannedAccount account, Parties parties, int shown) {

@@ -11,6 +11,7 @@ import org.stoppayment.recovery.attribution.domain.FlowId;
 import org.stoppayment.recovery.attribution.domain.Provenance;
 import org.stoppayment.recovery.eligibility.domain.RefundCondition;
 import org.stoppayment.recovery.notices.domain.PlanObjection;
+import org.stoppayment.recovery.payments.domain.PaymentState;
 import org.stoppayment.recovery.plans.domain.RefundMethod;
 import org.stoppayment.recovery.rules.domain.ApprovalLevel;
 
@@ -99,6 +100,19 @@ final class FormWords {
 
     static String known(Provenance provenance) {
         return provenance.needsStatement() ? "流水不全" : provenance.isUnique() ? "确定" : "按比例";
+    }
+
+    static String payment(PaymentState state) {
+        return switch (state) {
+            case QUEUED -> "待发送";
+            case SENDING -> "发送中";
+            case ACCEPTED -> "已受理";
+            case IN_DOUBT -> "存疑";
+            case PAID -> "已付款";
+            case DECLINED -> "被拒绝";
+            case RETURNED -> "已退汇";
+            case MANUAL -> "待人工处理";
+        };
     }
 
     static String level(ApprovalLevel level) {

@@ -1,9 +1,11 @@
 package org.stoppayment.recovery.forms.pdf;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stoppayment.kernel.CaseId;
@@ -19,11 +21,11 @@ import org.stoppayment.recovery.shared.domain.AccountRef;
 /** How a form names victims, institutions and accounts: the same on all forms of a plan. */
 final class Parties {
 
-    private final List<CaseId> cases;
+    private final Map<CaseId, Integer> numbers;
     private final Map<String, String> institutions;
 
-    private Parties(List<CaseId> cases, Map<String, String> institutions) {
-        this.cases = cases;
+    private Parties(Map<CaseId, Integer> numbers, Map<String, String> institutions) {
+        this.numbers = numbers;
         this.institutions = institutions;
     }
 
@@ -40,7 +42,9 @@ final class Parties {
                 .flatMap(shares -> shares.byCase().keySet().stream())
                 .distinct()
                 .sorted(byId);
-        return new Parties(Stream.concat(paid, others).distinct().toList(), institutions);
+        Map<CaseId, Integer> numbers = new LinkedHashMap<>();
+        Stream.concat(paid, others).forEach(caseId -> numbers.putIfAbsent(caseId, numbers.size() + 1));
+        return new Parties(numbers, institutions);
     }
 
     private static Stream<Shares> shares(PlannedAccount account) {
@@ -51,7 +55,7 @@ final class Parties {
 
     /** The number of a victim, from 1. */
     int number(CaseId caseId) {
-        return cases.indexOf(caseId) + 1;
+        return numbers.getOrDefault(caseId, 0);
     }
 
     /** The short name of a victim, by number. */
@@ -100,10 +104,20 @@ final class Parties {
 
     /** The victims who are paid. */
     List<VictimRow> victims(FormFacts facts) {
-        return facts.plan().cases().stream()
-                .sorted(Comparator.comparingInt(this::number))
+        return victims(facts, facts.plan().cases());
+    }
+
+    /** The victims of some cases. */
+    List<VictimRow> victims(FormFacts facts, Set<CaseId> cases) {
+        return numbers.keySet().stream()
+                .filter(cases::contains)
                 .map(caseId -> VictimRow.of(this, facts, caseId))
                 .toList();
+    }
+
+    /** The victims who are paid, then the others whose money came the same way, of whom only the case is known. */
+    List<VictimRow> all(FormFacts facts) {
+        return victims(facts, numbers.keySet());
     }
 
     /**
@@ -120,7 +134,7 @@ final class Parties {
         return payout.refundAccount().map(this::payee).orElse(new Payee("", "", "", ""));
     }
 
-    private Payee payee(RefundAccount account) {
+    Payee payee(RefundAccount account) {
         return new Payee(
                 account.number(),
                 account.name(),

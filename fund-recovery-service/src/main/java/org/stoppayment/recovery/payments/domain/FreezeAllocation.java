@@ -30,6 +30,14 @@ public final class FreezeAllocation {
      */
     public record Part(PlannedPayout payout, PlannedHold freeze, long fen) {}
 
+    /**
+     * What is left of a freeze once all payouts are paid.
+     *
+     * @param freeze the freeze
+     * @param fen the sum, above zero
+     */
+    public record Rest(PlannedHold freeze, long fen) {}
+
     private FreezeAllocation(PlannedAccount account) {
         account.holds().stream()
                 .filter(PlannedHold::isFreeze)
@@ -42,6 +50,19 @@ public final class FreezeAllocation {
 
     /** The parts of all payouts of an account; throws {@link IllegalStateException} when its freezes hold less than is paid. */
     public static List<Part> of(PlannedAccount account) {
+        return List.copyOf(allocate(account).parts);
+    }
+
+    /** What is left of each freeze of an account, by id; freezes of which nothing is left are left out. Throws as {@link #of}. */
+    public static List<Rest> rest(PlannedAccount account) {
+        FreezeAllocation allocation = allocate(account);
+        return allocation.freezes.values().stream()
+                .map(freeze -> new Rest(freeze, allocation.left.getOrDefault(freeze.id(), 0L)))
+                .filter(rest -> rest.fen() > 0)
+                .toList();
+    }
+
+    private static FreezeAllocation allocate(PlannedAccount account) {
         FreezeAllocation allocation = new FreezeAllocation(account);
         Map<PlannedPayout, Long> rest = new LinkedHashMap<>();
         for (PlannedPayout payout : account.payouts()) {
@@ -50,7 +71,7 @@ public final class FreezeAllocation {
             rest.put(payout, fen - allocation.take(payout, fen, own));
         }
         rest.forEach(allocation::takeAnywhere);
-        return List.copyOf(allocation.parts);
+        return allocation;
     }
 
     private long take(PlannedPayout payout, long fen, CaseId own) {

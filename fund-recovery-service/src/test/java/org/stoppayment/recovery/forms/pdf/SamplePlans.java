@@ -14,6 +14,7 @@ import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.LegalTerm;
 import org.stoppayment.kernel.Officer;
+import org.stoppayment.kernel.PaymentId;
 import org.stoppayment.kernel.PlanId;
 import org.stoppayment.recovery.approvals.domain.RefundApproval;
 import org.stoppayment.recovery.attribution.domain.ComputedShares;
@@ -29,7 +30,11 @@ import org.stoppayment.recovery.forms.domain.FormFacts;
 import org.stoppayment.recovery.forms.domain.FormFacts.Filing;
 import org.stoppayment.recovery.forms.domain.FormFacts.Holder;
 import org.stoppayment.recovery.notices.domain.Readiness;
+import org.stoppayment.recovery.payments.domain.FreezeAllocation;
+import org.stoppayment.recovery.payments.domain.Payment;
+import org.stoppayment.recovery.payments.domain.PaymentOrder;
 import org.stoppayment.recovery.plans.domain.PlanState;
+import org.stoppayment.recovery.plans.domain.PlannedAccount;
 import org.stoppayment.recovery.plans.domain.PlannedHold;
 import org.stoppayment.recovery.plans.domain.PlannedRefunds;
 import org.stoppayment.recovery.plans.domain.PlannedRefunds.HeldAccount;
@@ -113,14 +118,56 @@ final class SamplePlans {
         return new FormFacts(
                 plan,
                 DIGEST,
-                PlanState.DRAFT,
+                PlanState.PAYING,
                 filings,
                 victims,
                 holders,
                 Optional.of(approval),
                 new Readiness(Set.of(), Optional.empty(), List.of()),
-                List.of(),
+                orders(plan, clerk),
                 RULES);
+    }
+
+    private static List<Payment> orders(RefundPlan plan, Officer clerk) {
+        List<Payment> orders = new ArrayList<>();
+        for (PlannedAccount account : plan.accounts()) {
+            for (FreezeAllocation.Part part : FreezeAllocation.of(account)) {
+                PaymentId id = PaymentId.of(
+                        new UUID(0x01a2_2f57_5555_7000L, 0x8000_0000_0000_0000L + orders.size()).toString());
+                orders.add(Payment.ordered(id, order(plan, account, part, clerk)));
+            }
+        }
+        return orders;
+    }
+
+    private static PaymentOrder order(
+            RefundPlan plan, PlannedAccount account, FreezeAllocation.Part part, Officer clerk) {
+        return new PaymentOrder(
+                plan.id(),
+                part.payout().payout().claim().caseId(),
+                account.shares().account(),
+                part.freeze().id(),
+                part.freeze().caseId(),
+                part.payout().refundAccount().orElseThrow(),
+                part.fen(),
+                NOON,
+                clerk,
+                NOON.plus(Duration.ofDays(3)));
+    }
+
+    /** The same facts with other payments. */
+    static FormFacts with(FormFacts facts, List<Payment> payments) {
+        return new FormFacts(
+                facts.plan(),
+                facts.planDigest(),
+                facts.state(),
+                facts.filings(),
+                facts.victims(),
+                facts.holders(),
+                facts.approval(),
+                facts.readiness(),
+                payments,
+                facts.rules());
     }
 
     private HeldAccount account(int number) {

@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
             "They are in Chinese: all that can be made now, or those that you name.",
             "application (返还申请表) and flow_table (资金流向表): of any plan that stands.",
             "report (呈请返还资金报告书): of any plan that stands. decision (返还决定书): once it is submitted.",
-            "bank_notice (协助返还通知书): once it is approved.",
+            "bank_notice (协助返还通知书): once its payments are ordered, until they have ended.",
             "The files have names and account numbers in full. Only you can read them; mind where you put them.",
             "The same form is the same file until what it says changes; its digest is that of the decision for approve."
         },
