@@ -35,6 +35,9 @@ public final class Settings {
     /** The path of the font of forms. */
     public static final String FORM_FONT = "STOPPAYMENT_FORMS_FONT";
 
+    /** Font file for characters that the font of forms lacks. */
+    public static final String FORM_RARE_FONT = "STOPPAYMENT_FORMS_RARE_FONT";
+
     /** How long after news of a held account its statement is asked for. */
     public static final String STATEMENT_DELAY = "STOPPAYMENT_FREEZE_REQUESTS_STATEMENT_DELAY";
 
@@ -168,7 +171,7 @@ public final class Settings {
         all.put(PREFIX + "BATCHES_MAX_CANDIDATES", COUNT);
         all.put(PREFIX + "BATCHES_AT_ONCE", COUNT);
         all.put(FORM_FONT, new ReadableFile());
-        all.put(PREFIX + "FORMS_RARE_FONT", new ReadableFile());
+        all.put(FORM_RARE_FONT, new ReadableFile());
         all.put(PREFIX + "FORMS_MAX_ROWS", COUNT);
         all.put(PREFIX + "FORMS_MAX_AT_ONCE", COUNT);
         all.put(PREFIX + "FORMS_MAX_WAITING", COUNT);

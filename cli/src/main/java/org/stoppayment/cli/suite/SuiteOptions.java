@@ -31,6 +31,13 @@ public record SuiteOptions(
         Map<ServiceName, Map<String, String>> environment,
         Duration readyWithin) {
 
+    private static final List<String> FILES = List.of(
+            Settings.RULES,
+            Settings.HOLD_RULES,
+            Settings.REFUND_RULES,
+            Settings.WORKING_DAYS,
+            Settings.FORM_FONT,
+            Settings.FORM_RARE_FONT);
     private static final Duration READY_TIMEOUT = Duration.ofMinutes(2);
 
     /** A new, empty suite on free ports, for tests and benchmarks. */
@@ -91,7 +98,7 @@ public record SuiteOptions(
      * A copy with the {@code STOPPAYMENT_…} variables of the caller, except those that the suite sets itself. They are stored
      * with the suite: a service that is restarted later from another shell gets the same.
      *
-     * @param workingDirectory resolves a relative path of a rule set
+     * @param workingDirectory resolves a relative path of a rule set or a font
      */
     public SuiteOptions withVariablesOf(Map<String, String> caller, Path workingDirectory) {
         Map<String, String> tuning = new HashMap<>();
@@ -100,10 +107,9 @@ public record SuiteOptions(
                 tuning.put(name, value);
             }
         });
-        for (String rules :
-                List.of(Settings.RULES, Settings.HOLD_RULES, Settings.REFUND_RULES, Settings.WORKING_DAYS)) {
+        for (String setting : FILES) {
             tuning.computeIfPresent(
-                    rules, (name, file) -> workingDirectory.resolve(file).toString());
+                    setting, (name, file) -> workingDirectory.resolve(file).toString());
         }
         SuiteOptions options = this;
         for (ServiceName service : ServiceName.values()) {

@@ -138,6 +138,8 @@ class RefundFormsTest extends CommandTestBase {
         assertThat(refund("export PLAN")).isEqualTo(ExitCode.USAGE);
         assertThat(refund("export PLAN --form bank_notice --to DIR")).isEqualTo(ExitCode.REFUSED);
         assertThat(terminal.err()).contains("stoppay refund forms " + PLAN);
+        assertThat(refund("export PLAN --case x --to DIR")).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).contains("--case: x", "a victim of plan " + PLAN);
         Files.writeString(directory.resolve("taken"), "");
         target = directory.resolve("taken");
         assertThat(refund("export PLAN --to DIR")).isEqualTo(ExitCode.FAILED);

@@ -129,12 +129,12 @@ public final class ExportCommand extends ServiceCommandBase {
         List<RefundFormKind> named = kinds.stream()
                 .map(kind -> TypedValue.value("--form", kind, RefundFormKind.values()))
                 .toList();
-        return clients
-                .forms()
+        List<RefundFormOption> options = clients.forms()
                 .listRefundForms(
                         ListRefundFormsRequest.newBuilder().setPlanId(planId).build())
-                .getOptionsList()
-                .stream()
+                .getOptionsList();
+        requireCaseOf(options);
+        return options.stream()
                 .filter(option -> named.isEmpty()
                         ? option.getRefusal().isEmpty()
                         : named.contains(option.getName().getKind()))
@@ -143,6 +143,13 @@ public final class ExportCommand extends ServiceCommandBase {
                         || name.getCaseId().isEmpty()
                         || name.getCaseId().equals(caseId))
                 .toList();
+    }
+
+    private void requireCaseOf(List<RefundFormOption> options) {
+        if (!caseId.isEmpty()
+                && options.stream().noneMatch(option -> option.getName().getCaseId().equals(caseId))) {
+            throw CliException.usage(FormText.NO_SUCH_CASE, caseId, planId);
+        }
     }
 
     private Exported export(ServiceClients clients, RefundFormName name, Path target) {

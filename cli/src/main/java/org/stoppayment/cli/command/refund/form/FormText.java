@@ -16,6 +16,7 @@ enum FormText implements TextKey {
     APPROVED_FILE,
     NOTHING_MADE,
     NOTHING_TO_EXPORT,
+    NO_SUCH_CASE,
     EXPORT_WITH,
     FILE,
     WRITTEN,
