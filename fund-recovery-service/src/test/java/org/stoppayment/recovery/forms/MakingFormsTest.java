@@ -57,6 +57,15 @@ class MakingFormsTest extends FormFixture {
     }
 
     @Test
+    void applicationShowsTransfersAsTheVictimReportedThem() {
+        RefundPlan plan = payablePlan();
+
+        assertThat(PdfText.of(make(plan, application()).bytes())).contains("2026-03-0112:00:00" + collector.number());
+        assertThat(PdfText.of(make(plan, name(REFUND_FORM_KIND_FLOW_TABLE)).bytes()))
+                .contains("（推定）");
+    }
+
+    @Test
     void sameFormAskedAgainIsTheSameFile() {
         RefundPlan plan = payablePlan();
         Received first = make(plan, application());

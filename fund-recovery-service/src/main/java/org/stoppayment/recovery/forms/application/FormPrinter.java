@@ -2,6 +2,7 @@ package org.stoppayment.recovery.forms.application;
 
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.stoppayment.recovery.forms.domain.FormFacts;
 import org.stoppayment.recovery.forms.domain.FormFile;
 import org.stoppayment.recovery.forms.domain.FormName;
@@ -9,6 +10,9 @@ import org.stoppayment.recovery.forms.domain.Imprint;
 
 /** Port: makes files of forms, a few at a time, and never on the thread of the caller. */
 public interface FormPrinter {
+
+    /** Does the work of making a form when its turn comes: a few at a time. Fails with {@code Overloaded} when too many wait. */
+    <T> Uni<T> inTurn(Supplier<Uni<T>> making);
 
     /**
      * What a form says. Fails with a refusal when it cannot be printed here.

@@ -61,7 +61,7 @@ public class MakingForms {
             checks.reject("name.kind", "MISSING", "none", "the kind of a form");
         }
         checks.refuse();
-        return attempt(new Request(planId, name.orElseThrow(), officer), 1);
+        return printer.inTurn(() -> attempt(new Request(planId, name.orElseThrow(), officer), 1));
     }
 
     private record Request(String planId, FormName name, Officer officer) {}

@@ -9,7 +9,11 @@ import org.stoppayment.recovery.eligibility.application.Victims;
 import org.stoppayment.recovery.forms.domain.FormFacts;
 import org.stoppayment.recovery.notices.application.CheckingReadiness;
 import org.stoppayment.recovery.notices.application.CheckingReadiness.Checked;
+import org.stoppayment.recovery.notices.application.Notices;
+import org.stoppayment.recovery.notices.domain.PlanObjection;
 import org.stoppayment.recovery.payments.application.Payments;
+import org.stoppayment.recovery.plans.application.Plans;
+import org.stoppayment.recovery.plans.application.Plans.RelatedPlan;
 import org.stoppayment.recovery.plans.domain.PlannedHold;
 import org.stoppayment.recovery.plans.domain.RefundPlan;
 import org.stoppayment.recovery.rules.domain.RefundRules;
@@ -22,6 +26,8 @@ public class ReadingFormFacts {
     private final PlanFilings filings;
     private final Victims victims;
     private final Approvals approvals;
+    private final Plans plans;
+    private final Notices notices;
     private final Payments payments;
     private final RefundRules rules;
 
@@ -30,12 +36,16 @@ public class ReadingFormFacts {
             PlanFilings filings,
             Victims victims,
             Approvals approvals,
+            Plans plans,
+            Notices notices,
             Payments payments,
             RefundRules rules) {
         this.readiness = readiness;
         this.filings = filings;
         this.victims = victims;
         this.approvals = approvals;
+        this.plans = plans;
+        this.notices = notices;
         this.payments = payments;
         this.rules = rules;
     }
@@ -47,20 +57,29 @@ public class ReadingFormFacts {
 
     private Uni<FormFacts> of(Checked checked) {
         RefundPlan plan = checked.stored().plan();
-        return filings.of(plan.cases())
-                .chain(filed -> filings.holders(freezes(plan)).chain(holders -> victims.find(plan.cases())
-                        .chain(known -> approvals.find(plan.id()).chain(approval -> payments.ofPlan(plan.id())
-                                .map(ordered -> new FormFacts(
-                                        plan,
-                                        checked.stored().digest(),
-                                        checked.stored().state(),
-                                        filed,
-                                        known,
-                                        holders,
-                                        approval,
-                                        checked.readiness(),
-                                        ordered,
-                                        rules))))));
+        return filings.of(plan.cases()).chain(filed -> filings.transfers(plan.cases())
+                .chain(reported -> filings.holders(freezes(plan)).chain(holders -> victims.find(plan.cases())
+                        .chain(known -> approvals.find(plan.id()).chain(approval -> objections(plan)
+                                .chain(objections -> payments.ofPlan(plan.id())
+                                        .map(ordered -> new FormFacts(
+                                                plan,
+                                                checked.stored().digest(),
+                                                checked.stored().state(),
+                                                filed,
+                                                known,
+                                                holders,
+                                                reported,
+                                                approval,
+                                                checked.readiness(),
+                                                objections,
+                                                ordered,
+                                                rules))))))));
+    }
+
+    private Uni<List<PlanObjection>> objections(RefundPlan plan) {
+        return plans.related(plan.id())
+                .chain(related -> notices.objectionsTo(
+                        related.stream().map(RelatedPlan::id).toList()));
     }
 
     private static List<UUID> freezes(RefundPlan plan) {

@@ -36,6 +36,8 @@ public record AccountSection(
         boolean hasResidual,
         List<ConditionRow> conditions) {
 
+    private static final int MAX_UNMET = 20;
+
     /** What a victim gets. */
     public record PayoutRow(
             String victim,
@@ -83,10 +85,15 @@ public record AccountSection(
         return switch (account.method()) {
             case DIRECT_SINGLE -> "只有一笔资金转入，属于一名被害人，且全程不可能属于他人。";
             case DIRECT_TIMESTAMP -> "无论先进先出还是后进先出，每笔转入资金的剩余都相同，且每笔全程只属于一人。";
-            case PROPORTIONAL ->
-                (account.held().isUnique() ? "冻结金额少于各被害人主张之和" : "账户或者上游账户中有不同来源的资金混同，不能逐笔确定转出的是谁的资金")
-                        + "，因此按各被害人的主张比例返还，返还前须公告。";
+            case PROPORTIONAL -> whyInProportion(account) + "，因此按各被害人的返还请求额比例返还，返还前须公告。";
         };
+    }
+
+    private static String whyInProportion(PlannedAccount account) {
+        if (account.shares().provenance().needsStatement()) {
+            return "账户或者上游账户的流水尚未全部反馈，不能确定资金属于谁";
+        }
+        return account.held().isUnique() ? "冻结金额少于返还请求额合计" : "账户或者上游账户中有不同来源的资金混同，不能逐笔确定转出的是谁的资金";
     }
 
     private static PayoutRow payout(PlannedPayout planned, Parties parties) {
@@ -107,11 +114,16 @@ public record AccountSection(
                 .map(condition -> new ConditionRow(
                         FormWords.condition(condition),
                         FormWords.article(condition.article()),
-                        account.payouts().stream()
-                                .filter(each -> each.eligibility().checks().contains(new Check(condition, false)))
-                                .map(each ->
-                                        parties.victim(each.payout().claim().caseId()))
-                                .collect(Collectors.joining("、"))))
+                        unmet(condition, account, parties)))
                 .toList();
+    }
+
+    private static String unmet(RefundCondition condition, PlannedAccount account, Parties parties) {
+        List<String> victims = account.payouts().stream()
+                .filter(each -> each.eligibility().checks().contains(new Check(condition, false)))
+                .map(each -> parties.victim(each.payout().claim().caseId()))
+                .toList();
+        String shown = victims.stream().limit(MAX_UNMET).collect(Collectors.joining("、"));
+        return victims.size() > MAX_UNMET ? shown + "等共 " + victims.size() + " 人" : shown;
     }
 }

@@ -2,9 +2,8 @@ package org.stoppayment.recovery.forms.pdf;
 
 import java.util.List;
 import org.stoppayment.kernel.CaseId;
-import org.stoppayment.recovery.attribution.domain.FlowId;
-import org.stoppayment.recovery.attribution.domain.MoneyPath;
 import org.stoppayment.recovery.forms.domain.FormFacts;
+import org.stoppayment.recovery.forms.domain.FormFacts.ReportedTransfer;
 import org.stoppayment.recovery.forms.domain.FormKind;
 import org.stoppayment.recovery.forms.domain.YuanInWords;
 import org.stoppayment.recovery.plans.domain.Claim;
@@ -16,7 +15,7 @@ import org.stoppayment.recovery.plans.domain.PlannedPayout;
  *
  * @param head of the form
  * @param victim who applies
- * @param transfers that the victim reported and whose money came to accounts of the plan
+ * @param transfers that the victim reported, as reported
  * @param refunds what is applied for, by account
  * @param total of it
  * @param totalInWords the same
@@ -52,12 +51,8 @@ public record ApplicationForm(
         return new ApplicationForm(
                 FormHead.of(FormKind.APPLICATION, facts),
                 VictimRow.of(parties, facts, caseId),
-                facts.plan().accounts().stream()
-                        .flatMap(account -> account.path().steps().stream())
-                        .filter(step -> step.id().source() == FlowId.Source.REPORTED
-                                && step.shares().byCase().containsKey(caseId))
-                        .distinct()
-                        .map(step -> transfer(step, parties))
+                facts.transfers().getOrDefault(caseId, List.of()).stream()
+                        .map(reported -> transfer(reported, parties))
                         .toList(),
                 facts.plan().accounts().stream()
                         .flatMap(account ->
@@ -73,11 +68,11 @@ public record ApplicationForm(
                 .toList();
     }
 
-    private static TransferRow transfer(MoneyPath.Step step, Parties parties) {
+    private static TransferRow transfer(ReportedTransfer reported, Parties parties) {
         return new TransferRow(
-                step.at().map(FormWords::moment).orElse(""),
-                step.payee().map(parties::account).orElse(""),
-                FormWords.yuan(step.fen()));
+                reported.at().map(FormWords::moment).orElse("不详"),
+                parties.account(reported.payee()),
+                FormWords.yuan(reported.fen()));
     }
 
     private static RefundRow refund(PlannedAccount account, PlannedPayout payout, Parties parties) {

@@ -38,10 +38,15 @@ public record FlowTableForm(FormHead head, List<VictimRow> victims, List<Account
     /** What an owner has on an account. */
     public record OwnerRow(String owner, String share) {}
 
-    /** A flow. */
+    /**
+     * A flow.
+     *
+     * @param isAssumed true when no booking tells the time
+     */
     public record FlowRow(
             int number,
             String at,
+            boolean isAssumed,
             String payer,
             String payee,
             String sum,
@@ -90,12 +95,20 @@ public record FlowTableForm(FormHead head, List<VictimRow> victims, List<Account
         return new FlowRow(
                 number,
                 step.at().map(FormWords::moment).orElse("不详"),
+                step.at().isPresent() && !isBooked(step.id().source()),
                 payer(step, parties),
                 payee(step, parties),
                 FormWords.yuan(step.fen()),
                 parties.owners(step.shares()),
                 FormWords.known(step.provenance()),
                 FormWords.toldBy(step.id().source()) + serial(step.id()));
+    }
+
+    private static boolean isBooked(FlowId.Source source) {
+        return switch (source) {
+            case OUT, IN, REFUND -> true;
+            case OPENING, UNTOLD_IN, REPORTED, UNTOLD_OUT -> false;
+        };
     }
 
     private static String serial(FlowId id) {

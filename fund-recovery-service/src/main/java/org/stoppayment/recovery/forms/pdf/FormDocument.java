@@ -1,10 +1,8 @@
 package org.stoppayment.recovery.forms.pdf;
 
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
-import com.openhtmltopdf.pdfboxout.PagePosition;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.render.Box;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +10,8 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.GregorianCalendar;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -29,6 +28,7 @@ import org.stoppayment.kernel.LegalTerm;
 final class FormDocument implements AutoCloseable {
 
     private static final int UNITS_AT_ONCE = 150;
+    private static final int CHARACTERS_AT_ONCE = 100_000;
     private static final float FOOTER_SIZE = 7.5f;
     private static final float FOOTER_MARGIN = 56;
     private static final float FOOTER_FROM_BOTTOM = 34;
@@ -57,13 +57,27 @@ final class FormDocument implements AutoCloseable {
         this.style = style;
     }
 
-    /** Prints units, each part to the end of a page. */
-    void print(List<FormUnit> units) throws IOException {
+    /** Prints units, each part to the end of a page; false when it stopped since the caller has left. */
+    boolean print(List<FormUnit> units, BooleanSupplier isLeft) throws IOException {
         int from = 0;
-        while (from < units.size()) {
-            int to = Math.min(units.size(), from + UNITS_AT_ONCE);
-            from = printPart(units, from, to);
+        while (from < units.size() && !isLeft.getAsBoolean()) {
+            from = printPart(units, from, endOfPart(units, from));
         }
+        return from >= units.size();
+    }
+
+    /** A part has one unit at least, and otherwise no more units and no more text than a small memory holds. */
+    private static int endOfPart(List<FormUnit> units, int from) {
+        int to = from + 1;
+        int characters = units.get(from).html().length();
+        while (to < units.size() && to - from < UNITS_AT_ONCE) {
+            characters += units.get(to).html().length();
+            if (characters > CHARACTERS_AT_ONCE) {
+                break;
+            }
+            to++;
+        }
+        return to;
     }
 
     /** Prints some units; the first that is not printed. */
@@ -84,21 +98,23 @@ final class FormDocument implements AutoCloseable {
             if (to == units.size() || lastPage == 0) {
                 return to;
             }
-            int next = renderer.findPagePositionsByID(Pattern.compile("u[0-9]+")).stream()
-                    .filter(position -> position.getPageNo() >= lastPage)
-                    .mapToInt(FormDocument::number)
-                    .min()
-                    .orElse(to);
-            if (next <= from) {
-                return to;
+            PartPages pages = PartPages.of(renderer.findPagePositionsByID(PartPages.IDS));
+            for (int page = lastPage; page > 0; page--) {
+                OptionalInt next =
+                        pages.firstOf(page).stream().filter(unit -> unit > from).findFirst();
+                if (next.isPresent()) {
+                    removePagesFrom(firstPage + page);
+                    return next.getAsInt();
+                }
             }
-            document.removePage(document.getNumberOfPages() - 1);
-            return next;
+            return to;
         }
     }
 
-    private static int number(PagePosition<Box> position) {
-        return Integer.parseInt(position.getId().substring(1));
+    private void removePagesFrom(int page) {
+        for (int last = document.getNumberOfPages() - 1; last >= page; last--) {
+            document.removePage(last);
+        }
     }
 
     private String page(String body) {

@@ -56,7 +56,7 @@ record FormText(FormKind kind, String planId, String planDigest, String html, St
 
     /** What stands at the foot of each page, in characters that every Chinese font has. */
     List<String> footer() {
-        return List.of(kind.title() + "　方案 " + planId, "方案摘要 " + planDigest);
+        return List.of(kind.title() + "　方案 " + planId, "方案校验值（SHA-256） " + planDigest);
     }
 
     /** SHA-256 of some parts as hexadecimal digits. */

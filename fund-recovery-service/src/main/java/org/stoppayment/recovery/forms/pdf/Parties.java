@@ -1,6 +1,7 @@
 package org.stoppayment.recovery.forms.pdf;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,15 @@ import org.stoppayment.recovery.shared.domain.AccountRef;
 /** How a form names victims, institutions and accounts: the same on all forms of a plan. */
 final class Parties {
 
+    private static final int MAX_OWNERS = 10;
+
     private final Map<CaseId, Integer> numbers;
+    private final Map<CaseId, String> names;
     private final Map<String, String> institutions;
 
-    private Parties(Map<CaseId, Integer> numbers, Map<String, String> institutions) {
+    private Parties(Map<CaseId, Integer> numbers, Map<CaseId, String> names, Map<String, String> institutions) {
         this.numbers = numbers;
+        this.names = names;
         this.institutions = institutions;
     }
 
@@ -44,7 +49,15 @@ final class Parties {
                 .sorted(byId);
         Map<CaseId, Integer> numbers = new LinkedHashMap<>();
         Stream.concat(paid, others).forEach(caseId -> numbers.putIfAbsent(caseId, numbers.size() + 1));
-        return new Parties(numbers, institutions);
+        return new Parties(numbers, names(plan), institutions);
+    }
+
+    private static Map<CaseId, String> names(RefundPlan plan) {
+        Map<CaseId, String> names = new HashMap<>();
+        plan.accounts().stream()
+                .flatMap(account -> account.payouts().stream())
+                .forEach(payout -> names.putIfAbsent(payout.payout().claim().caseId(), payout.victimName()));
+        return names;
     }
 
     private static Stream<Shares> shares(PlannedAccount account) {
@@ -61,6 +74,11 @@ final class Parties {
     /** The short name of a victim, by number. */
     String victim(CaseId caseId) {
         return "被害人" + number(caseId);
+    }
+
+    /** The name of a victim who is paid, as the plan has it; empty for others. */
+    String name(CaseId caseId) {
+        return names.getOrDefault(caseId, "");
     }
 
     /** An institution with its code; the code alone when the registry has no name. */
@@ -86,11 +104,20 @@ final class Parties {
         return account.number() + " " + (name.isEmpty() ? account.institutionCode() : name);
     }
 
-    /** Whose money it is: the one owner, or each with a sum. */
+    /** Whose money it is: the one owner, or each with a sum; of many the first ten, then their number and sum. */
     String owners(Shares shares) {
-        return shares.onlyOwner().map(this::owner).orElseGet(() -> shares.byOwner().entrySet().stream()
+        return shares.onlyOwner().map(this::owner).orElseGet(() -> ownersWithSums(shares));
+    }
+
+    private String ownersWithSums(Shares shares) {
+        Map<Owner, Long> all = shares.byOwner();
+        String shown = all.entrySet().stream()
+                .limit(MAX_OWNERS)
                 .map(each -> owner(each.getKey()) + " " + FormWords.yuan(each.getValue()))
-                .collect(Collectors.joining("；")));
+                .collect(Collectors.joining("；"));
+        return all.size() > MAX_OWNERS
+                ? shown + "；等共 " + all.size() + " 人，合计 " + FormWords.yuan(shares.total())
+                : shown;
     }
 
     /** The short name of an owner. */

@@ -7,12 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.stoppayment.kernel.ServiceException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.stoppayment.kit.postgres.Contexts;
 import org.stoppayment.recovery.forms.application.FormPrinter;
 import org.stoppayment.recovery.forms.domain.FormFacts;
@@ -20,7 +21,7 @@ import org.stoppayment.recovery.forms.domain.FormFile;
 import org.stoppayment.recovery.forms.domain.FormName;
 import org.stoppayment.recovery.forms.domain.Imprint;
 
-/** Prints forms as PDF files, on threads of its own: some at a time, and some wait. */
+/** Prints forms as PDF files, on threads of its own. Work whose caller has left ends before its next part. */
 @Singleton
 class PdfFormPrinter implements FormPrinter {
 
@@ -28,17 +29,19 @@ class PdfFormPrinter implements FormPrinter {
 
     private final FontFiles files;
     private final FormConfig config;
+    private final FormQueue queue;
     private final ThreadPoolExecutor threads;
 
     PdfFormPrinter(FontFiles files, FormConfig config) {
         this.files = files;
         this.config = config;
+        queue = new FormQueue(config.maxAtOnce(), config.maxWaiting());
         threads = new ThreadPoolExecutor(
                 config.maxAtOnce(),
                 config.maxAtOnce(),
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(config.maxWaiting()),
+                new LinkedBlockingQueue<>(), // the queue of makers bounds it
                 task -> new Thread(task, "forms"));
         threads.allowCoreThreadTimeOut(true);
     }
@@ -49,41 +52,47 @@ class PdfFormPrinter implements FormPrinter {
     }
 
     @Override
+    public <T> Uni<T> inTurn(Supplier<Uni<T>> making) {
+        return queue.inTurn(making);
+    }
+
+    @Override
     public Uni<Content> content(FormName name, FormFacts facts, Map<String, String> institutions) {
-        return onThread(() -> {
+        return onThread(isLeft -> {
             files.font(); // before anything is worked out
-            return FormText.of(name, facts, institutions, config.maxRows());
+            return Optional.of(FormText.of(name, facts, institutions, config.maxRows()));
         });
     }
 
     @Override
     public Uni<Printed> print(Content content, Imprint imprint) {
-        return onThread(() -> print((FormText) content, imprint));
+        return onThread(isLeft -> print((FormText) content, imprint, isLeft));
     }
 
-    private <T> Uni<T> onThread(Callable<T> work) {
-        return Uni.createFrom()
-                .deferred(() -> {
-                    var caller = Contexts.current();
-                    return Uni.createFrom()
-                            .item(() -> call(work))
-                            .runSubscriptionOn(threads)
-                            .emitOn(caller);
-                })
-                .onFailure(RejectedExecutionException.class)
-                .transform(full -> new ServiceException.Overloaded(
-                        "too many forms are being made (expected: another replica, or later)"));
+    /** Work for a caller; empty when the caller has left. */
+    private interface Work<T> {
+
+        Optional<T> of(BooleanSupplier isLeft) throws IOException;
     }
 
-    private static <T> T call(Callable<T> work) {
+    private <T> Uni<T> onThread(Work<? extends T> work) {
+        return Uni.createFrom().deferred(() -> {
+            AtomicBoolean isLeft = new AtomicBoolean();
+            return Uni.createFrom()
+                    .<Optional<? extends T>>item(() -> isLeft.get() ? Optional.empty() : call(work, isLeft::get))
+                    .runSubscriptionOn(threads)
+                    .emitOn(Contexts.current())
+                    .onCancellation()
+                    .invoke(() -> isLeft.set(true))
+                    .map(Optional::orElseThrow);
+        });
+    }
+
+    private static <T> Optional<? extends T> call(Work<? extends T> work, BooleanSupplier isLeft) {
         try {
-            return work.call();
-        } catch (RuntimeException failed) {
-            throw failed;
+            return work.of(isLeft);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        } catch (Exception failed) {
-            throw new IllegalStateException(failed);
         }
     }
 
@@ -91,20 +100,22 @@ class PdfFormPrinter implements FormPrinter {
         return FormTemplates.render("imprint", ImprintForm.of(imprint, missing));
     }
 
-    private Printed print(FormText text, Imprint imprint) throws IOException {
+    private Optional<Printed> print(FormText text, Imprint imprint, BooleanSupplier isLeft) throws IOException {
         try (FormFonts fonts = FormFonts.open(files.font(), files.rareFont())) {
             PrintableText printable = new PrintableText(fonts);
             List<FormUnit> content = FormUnit.of(printable.of(text.html()));
             printable.of(imprint(imprint, 0)); // who made it may have a rare name
             List<FormUnit> units = FormUnit.withEnd(content, printable.of(imprint(imprint, printable.missing())));
             try (FormDocument document = new FormDocument(fonts, printable.needsRare(), text.style())) {
-                document.print(units);
+                if (!document.print(units, isLeft)) {
+                    return Optional.empty();
+                }
                 document.number(text.footer());
                 byte[] bytes = document.bytes(
                         text.kind().title(), imprint.formId().getLeastSignificantBits(), imprint.madeAt());
                 FormFile file =
                         new FormFile(FormText.digest(bytes), bytes.length, document.pages(), printable.missing());
-                return new Printed(bytes, file);
+                return Optional.of(new Printed(bytes, file));
             }
         }
     }

@@ -6,7 +6,9 @@ import org.stoppayment.recovery.forms.domain.FormFacts;
 import org.stoppayment.recovery.forms.domain.FormKind;
 import org.stoppayment.recovery.forms.domain.YuanInWords;
 import org.stoppayment.recovery.notices.domain.Notice;
+import org.stoppayment.recovery.notices.domain.PlanObjection;
 import org.stoppayment.recovery.notices.domain.Readiness;
+import org.stoppayment.recovery.notices.domain.Readiness.Blocker;
 import org.stoppayment.recovery.plans.domain.PlannedAccount;
 
 /**
@@ -27,8 +29,8 @@ public record ReportForm(
         String residual,
         String level) {
 
-    /** An objection to the plan. */
-    public record ObjectionRow(String name, String openedOn, String statement, String outcome) {}
+    /** An objection, and to which plan: this one or one that pays the same, or another that shared an account. */
+    public record ObjectionRow(String plan, String name, String openedOn, String statement, String outcome) {}
 
     static ReportForm of(FormFacts facts, Parties parties) {
         return new ReportForm(
@@ -36,17 +38,13 @@ public record ReportForm(
                 parties.victims(facts),
                 sections(facts, parties),
                 notice(facts),
-                facts.readiness().objections().stream()
-                        .map(objection -> new ObjectionRow(
-                                objection.content().name(),
-                                FormWords.day(objection.openedAt()),
-                                objection.content().statement(),
-                                FormWords.outcome(objection)))
+                facts.objections().stream()
+                        .map(objection -> objection(objection, facts.readiness()))
                         .toList(),
                 FormWords.yuan(facts.plan().heldFen()),
                 FormWords.yuan(facts.plan().paidFen()),
                 YuanInWords.of(facts.plan().paidFen()),
-                FormWords.yuan(facts.plan().heldFen() - facts.plan().paidFen()),
+                residual(facts.plan().heldFen() - facts.plan().paidFen()),
                 FormWords.level(facts.rules().approvalLevel()));
     }
 
@@ -58,11 +56,32 @@ public record ReportForm(
         return sections;
     }
 
+    private static ObjectionRow objection(PlanObjection objection, Readiness readiness) {
+        return new ObjectionRow(
+                readiness.objections().contains(objection) ? "本方案" : "以前的方案",
+                objection.content().name(),
+                FormWords.day(objection.openedAt()),
+                objection.content().statement(),
+                FormWords.outcome(objection));
+    }
+
+    private static String residual(long fen) {
+        return fen > 0 ? "剩余 " + FormWords.yuan(fen) + " 元继续冻结。" : "没有剩余资金。";
+    }
+
     private static String notice(FormFacts facts) {
+        return published(facts) + (facts.readiness().objections().isEmpty() ? "截至制表，对本方案没有异议。" : "截至制表，对本方案的异议见下表。");
+    }
+
+    private static String published(FormFacts facts) {
         if (!Readiness.needsNotice(facts.plan())) {
             return "本方案直接返还，无须公告。";
         }
-        return facts.readiness().notice().map(ReportForm::published).orElse("本方案按比例返还，须先公告；截至制表尚未公告。");
+        boolean isRunning = facts.readiness().blockers().contains(Blocker.NOTICE_RUNNING);
+        return facts.readiness()
+                .notice()
+                .map(notice -> published(notice) + (isRunning ? "公告期尚未届满，仍可以提出异议。" : "公告期已满。"))
+                .orElse("本方案按比例返还，须先公告；截至制表尚未公告，公告期内可以提出异议。");
     }
 
     private static String published(Notice notice) {

@@ -5,7 +5,6 @@ import org.stoppayment.kernel.CaseId;
 import org.stoppayment.recovery.eligibility.domain.Victim;
 import org.stoppayment.recovery.forms.domain.FormFacts;
 import org.stoppayment.recovery.forms.domain.FormFacts.Filing;
-import org.stoppayment.recovery.plans.domain.PlannedPayout;
 
 /**
  * A victim and the case. What is not known is empty: the form has a line for it.
@@ -34,23 +33,13 @@ public record VictimRow(
         Optional<Victim> victim = Optional.ofNullable(facts.victims().get(caseId));
         return new VictimRow(
                 parties.victim(caseId),
-                name(facts, caseId),
+                parties.name(caseId),
                 caseId.toString(),
                 filing.map(Filing::number).orElse(""),
                 filing.map(Filing::organisation).orElse(""),
                 filing.flatMap(Filing::filedAt).map(FormWords::day).orElse(""),
                 victim.flatMap(Victim::identity).map(VictimRow::identity).orElse(""),
                 victim.flatMap(Victim::agent).map(VictimRow::agent).orElse(""));
-    }
-
-    /** As the plan has it. */
-    private static String name(FormFacts facts, CaseId caseId) {
-        return facts.plan().accounts().stream()
-                .flatMap(account -> account.payouts().stream())
-                .filter(payout -> payout.payout().claim().caseId().equals(caseId))
-                .map(PlannedPayout::victimName)
-                .findFirst()
-                .orElse("");
     }
 
     private static String identity(Victim.Identity identity) {

@@ -63,7 +63,10 @@ class BankNoticeTest {
                 .doesNotContain(
                         payments.get(0).id().toString(), payments.get(1).id().toString());
         assertThat(asked.split("合计：")[1])
-                .contains(FormWords.yuan(payments.get(2).order().amountFen()));
+                .contains(FormWords.yuan(payments.stream()
+                        .skip(2)
+                        .mapToLong(payment -> payment.order().amountFen())
+                        .sum()));
     }
 
     @Test

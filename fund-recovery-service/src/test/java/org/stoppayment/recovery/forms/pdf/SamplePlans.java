@@ -29,6 +29,7 @@ import org.stoppayment.recovery.eligibility.domain.Victim;
 import org.stoppayment.recovery.forms.domain.FormFacts;
 import org.stoppayment.recovery.forms.domain.FormFacts.Filing;
 import org.stoppayment.recovery.forms.domain.FormFacts.Holder;
+import org.stoppayment.recovery.notices.domain.PlanObjection;
 import org.stoppayment.recovery.notices.domain.Readiness;
 import org.stoppayment.recovery.payments.domain.FreezeAllocation;
 import org.stoppayment.recovery.payments.domain.Payment;
@@ -122,8 +123,10 @@ final class SamplePlans {
                 filings,
                 victims,
                 holders,
+                Map.of(),
                 Optional.of(approval),
                 new Readiness(Set.of(), Optional.empty(), List.of()),
+                List.of(),
                 orders(plan, clerk),
                 RULES);
     }
@@ -157,15 +160,36 @@ final class SamplePlans {
 
     /** The same facts with other payments. */
     static FormFacts with(FormFacts facts, List<Payment> payments) {
+        return with(facts, facts.plan(), facts.readiness(), facts.objections(), payments);
+    }
+
+    /** The same facts of another plan. */
+    static FormFacts of(FormFacts facts, RefundPlan plan) {
+        return with(facts, plan, facts.readiness(), facts.objections(), facts.payments());
+    }
+
+    /** The same facts with objections: some concern the plan. */
+    static FormFacts with(FormFacts facts, Readiness readiness, List<PlanObjection> objections) {
+        return with(facts, facts.plan(), readiness, objections, facts.payments());
+    }
+
+    private static FormFacts with(
+            FormFacts facts,
+            RefundPlan plan,
+            Readiness readiness,
+            List<PlanObjection> objections,
+            List<Payment> payments) {
         return new FormFacts(
-                facts.plan(),
+                plan,
                 facts.planDigest(),
                 facts.state(),
                 facts.filings(),
                 facts.victims(),
                 facts.holders(),
+                facts.transfers(),
                 facts.approval(),
-                facts.readiness(),
+                readiness,
+                objections,
                 payments,
                 facts.rules());
     }

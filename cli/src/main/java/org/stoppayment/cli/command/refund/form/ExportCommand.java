@@ -147,7 +147,8 @@ public final class ExportCommand extends ServiceCommandBase {
 
     private void requireCaseOf(List<RefundFormOption> options) {
         if (!caseId.isEmpty()
-                && options.stream().noneMatch(option -> option.getName().getCaseId().equals(caseId))) {
+                && options.stream()
+                        .noneMatch(option -> option.getName().getCaseId().equals(caseId))) {
             throw CliException.usage(FormText.NO_SUCH_CASE, caseId, planId);
         }
     }
