@@ -83,7 +83,7 @@ final class SamplePlans {
     }
 
     static CaseId caseId(int victim) {
-        return new CaseId(new UUID(0x01a2_2f57_0fbe_7000L + victim, 0x8000_0000_0000_0000L + victim));
+        return new CaseId(new UUID(0x01a2_2f57_0fbe_7000L, 0x8000_0000_0000_0000L + victim));
     }
 
     private FormFacts facts(int accounts) {
