@@ -25,17 +25,20 @@ import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.recovery.v1.ApproveRefundBatchRequest;
 import org.stoppayment.proto.recovery.v1.ApproveRefundBatchResponse;
 import org.stoppayment.proto.recovery.v1.BatchCriteria;
+import org.stoppayment.proto.recovery.v1.BatchPlanStage;
 import org.stoppayment.proto.recovery.v1.BatchServiceGrpc;
 import org.stoppayment.proto.recovery.v1.BatchServiceGrpc.BatchServiceBlockingStub;
 import org.stoppayment.proto.recovery.v1.CreateRefundBatchRequest;
 import org.stoppayment.proto.recovery.v1.GetRefundBatchRequest;
 import org.stoppayment.proto.recovery.v1.ListRefundBatchLinesRequest;
+import org.stoppayment.proto.recovery.v1.ListRefundBatchPayoutsRequest;
 import org.stoppayment.proto.recovery.v1.PayRefundBatchRequest;
 import org.stoppayment.proto.recovery.v1.PayRefundBatchResponse;
 import org.stoppayment.proto.recovery.v1.PreviewRefundBatchRequest;
 import org.stoppayment.proto.recovery.v1.PreviewRefundBatchResponse;
 import org.stoppayment.proto.recovery.v1.RefundBatch;
 import org.stoppayment.proto.recovery.v1.RefundBatchLine;
+import org.stoppayment.proto.recovery.v1.RefundBatchPayout;
 import org.stoppayment.proto.recovery.v1.RefundBatchResult;
 import org.stoppayment.proto.recovery.v1.RefundPlan;
 import org.stoppayment.proto.recovery.v1.RejectRefundBatchRequest;
@@ -123,6 +126,19 @@ abstract class BatchFixture extends PlanFixture {
                 .setDigest(digest)
                 .setOperator(OFFICER)
                 .build();
+    }
+
+    /** A batch of the plans of the desk that were rejected. */
+    RefundBatch createOfRejected() {
+        BatchCriteria criteria =
+                ofTheDesk().setStage(BatchPlanStage.BATCH_PLAN_STAGE_REJECTED).build();
+        return batches.createRefundBatch(CreateRefundBatchRequest.newBuilder()
+                        .setBatchId(UUID.randomUUID().toString())
+                        .setCriteria(criteria)
+                        .setDigest(preview(criteria.toBuilder()).getDigest())
+                        .setOperator(OFFICER)
+                        .build())
+                .getBatch();
     }
 
     List<RefundBatchResult> submit(RefundBatch batch) {
@@ -230,6 +246,13 @@ abstract class BatchFixture extends PlanFixture {
                         .setPageSize(200)
                         .build())
                 .getLinesList();
+    }
+
+    List<RefundBatchPayout> payouts(RefundBatch batch) {
+        return batches.listRefundBatchPayouts(ListRefundBatchPayoutsRequest.newBuilder()
+                        .setBatchId(batch.getBatchId())
+                        .build())
+                .getPayoutsList();
     }
 
     RefundPlan draftOf(UUID caseId) {

@@ -32,6 +32,7 @@ import org.stoppayment.proto.recovery.v1.RefundBlocker;
 import org.stoppayment.proto.recovery.v1.RefundPlan;
 import org.stoppayment.proto.recovery.v1.SelectedPlan;
 import org.stoppayment.proto.recovery.v1.SubmitRefundPlanRequest;
+import org.stoppayment.recovery.shared.domain.AccountRef;
 import org.stoppayment.recovery.testkit.Books;
 import org.stoppayment.recovery.testkit.PayingInstitutionsResource;
 
@@ -90,6 +91,24 @@ class BatchSelectionTest extends BatchFixture {
                         .getLeftOutList())
                 .filteredOn(each -> each.getReason() == LeftOutReason.LEFT_OUT_REASON_NOT_APPROVED)
                 .hasSize(3);
+    }
+
+    @Test
+    void ofPlansThatPayTheSameVictimOneIsChosen() {
+        UUID victim = frozen(100, NOON);
+        AccountRef.Key another =
+                new AccountRef.Key("102100099996", UUID.randomUUID().toString());
+        facts.paid(victim, another, 300, NOON.plusSeconds(60));
+        facts.balance(another, 300, NOON.plusSeconds(600));
+        facts.hold(victim, another, "FREEZE", 300, NOON.plusSeconds(1000));
+        work();
+        assertThat(standing(victim)).isEqualTo(2);
+
+        PreviewRefundBatchResponse preview = preview(ofTheDesk());
+
+        assertThat(preview.getPlansCount()).isEqualTo(1);
+        assertThat(preview.getLeftOutList()).singleElement().satisfies(each -> assertThat(each.getReason())
+                .isEqualTo(LeftOutReason.LEFT_OUT_REASON_SHARES_VICTIM));
     }
 
     @Test
@@ -197,7 +216,8 @@ class BatchSelectionTest extends BatchFixture {
         SUMS_REVERSED("criteria.toFen", criteria -> criteria.setFromFen(2).setToFen(1)),
         NEGATIVE_DAYS("criteria.fromDays", criteria -> criteria.setFromDays(-1)),
         TOO_MANY_DAYS("criteria.toDays", criteria -> criteria.setToDays(Integer.MAX_VALUE)),
-        DAYS_REVERSED("criteria.toDays", criteria -> criteria.setFromDays(2).setToDays(1));
+        DAYS_REVERSED("criteria.toDays", criteria -> criteria.setFromDays(2).setToDays(1)),
+        STAGE_UNKNOWN("criteria.stage", criteria -> criteria.setStageValue(99));
 
         private final String field;
         private final UnaryOperator<BatchCriteria.Builder> change;

@@ -146,11 +146,18 @@ public class ApprovingPlans {
         if (there.isOpen()) {
             return new RefundApproval(there.planId(), there.planDigest(), there.submission(), Optional.of(decision));
         }
-        if (there.decision().orElseThrow().approval().isPresent()
-                == decision.approval().isPresent()) {
-            return there; // the first decision stands
+        Decision first = there.decision().orElseThrow();
+        boolean isSame = first.approval().isPresent() == decision.approval().isPresent();
+        if (isSame && first.approval().isPresent() && there.mayBeAskedAgain(decision.at())) {
+            throw new ServiceException.Refusal(
+                    "APPROVAL_EXPIRED", "planId: " + there.planId() + " (expected: a plan that was submitted again)");
+        }
+        if (isSame && first.officer().isSamePerson(decision.officer())) {
+            return there; // told again
         }
         throw new ServiceException.Refusal(
-                "ALREADY_DECIDED", "planId: " + there.planId() + " (expected: a plan that was not decided otherwise)");
+                "ALREADY_DECIDED",
+                "planId: " + there.planId()
+                        + " (expected: a plan that no other officer decided, and that was not decided otherwise)");
     }
 }

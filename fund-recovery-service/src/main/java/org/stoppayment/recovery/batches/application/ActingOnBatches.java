@@ -11,6 +11,7 @@ import org.stoppayment.kernel.Officer;
 import org.stoppayment.kernel.OfficerChecks;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.recovery.approvals.application.ApprovingPlans;
+import org.stoppayment.recovery.batches.domain.BatchLine;
 import org.stoppayment.recovery.batches.domain.BatchPlan;
 import org.stoppayment.recovery.batches.domain.LineResult;
 import org.stoppayment.recovery.batches.domain.LineResult.Outcome;
@@ -26,11 +27,10 @@ import org.stoppayment.recovery.rules.domain.ApprovalLevel;
 @ApplicationScoped
 public class ActingOnBatches {
 
-    private static final Set<LineState> ORDERED = EnumSet.of(LineState.PAYING, LineState.PAID, LineState.NOT_ALL_PAID);
-    private static final Set<LineState> APPROVED =
-            EnumSet.of(LineState.APPROVED, LineState.PAYING, LineState.PAID, LineState.NOT_ALL_PAID);
-    private static final Set<LineState> SUBMITTED = EnumSet.of(
-            LineState.SUBMITTED, LineState.APPROVED, LineState.PAYING, LineState.PAID, LineState.NOT_ALL_PAID);
+    private static final Set<LineState> ORDERED =
+            EnumSet.of(LineState.PAYING, LineState.PAID, LineState.PAID_TOO_MUCH, LineState.NOT_ALL_PAID);
+    private static final Set<LineState> APPROVED = with(ORDERED, LineState.APPROVED);
+    private static final Set<LineState> SUBMITTED = with(APPROVED, LineState.SUBMITTED);
 
     private final ViewingBatches viewing;
     private final LineWork work;
@@ -92,8 +92,24 @@ public class ActingOnBatches {
                 .transformToMulti(lines -> work.forEach(
                         lines,
                         line -> done.contains(line.state())
-                                ? Uni.createFrom().item(Outcome.DONE_BEFORE)
-                                : step.apply(line.plan()).replaceWith(Outcome.DONE)));
+                                ? Uni.createFrom().item(LineResult.of(line, Outcome.DONE_BEFORE))
+                                : LineResult.passedOver(line)
+                                        .map(Uni.createFrom()::item)
+                                        .orElseGet(() -> stepUnlessRejected(line, batchId, step))));
+    }
+
+    /** An officer may reject the batch while the act runs. */
+    private Uni<LineResult> stepUnlessRejected(BatchLine line, String batchId, Function<BatchPlan, Uni<?>> step) {
+        return viewing.require(batchId)
+                .invoke(ActingOnBatches::requireNotRejected)
+                .chain(() -> step.apply(line.plan()))
+                .replaceWith(() -> LineResult.of(line, Outcome.DONE));
+    }
+
+    private static Set<LineState> with(Set<LineState> some, LineState another) {
+        Set<LineState> more = EnumSet.copyOf(some);
+        more.add(another);
+        return more;
     }
 
     private static void requireSame(RefundBatch batch, String digest) {

@@ -4,9 +4,11 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
+import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 import org.stoppayment.recovery.batches.domain.BatchLine;
@@ -24,20 +26,21 @@ class LineWork {
 
     private final SeparateWork separate;
     private final BatchConfig config;
+    private final Ids ids;
 
-    LineWork(SeparateWork separate, BatchConfig config) {
+    LineWork(SeparateWork separate, BatchConfig config, Ids ids) {
         this.separate = separate;
         this.config = config;
+        this.ids = ids;
     }
 
-    /** What came of each line; {@code step} says whether it was done before. Fails when too many lines fail otherwise than by a refusal. */
-    Multi<LineResult> forEach(List<BatchLine> lines, Function<BatchLine, Uni<Outcome>> step) {
+    /** What came of each line, as {@code step} says. Fails when too many lines fail otherwise than by a refusal. */
+    Multi<LineResult> forEach(List<BatchLine> lines, Function<BatchLine, Uni<LineResult>> step) {
         AtomicInteger failures = new AtomicInteger();
         return Multi.createFrom()
                 .iterable(lines)
                 .onItem()
                 .transformToUni(line -> separate.run(() -> step.apply(line))
-                        .map(outcome -> LineResult.of(line, outcome))
                         .onFailure(ServiceException.Refusal.class)
                         .recoverWithItem(refusal -> refused(line, (ServiceException.Refusal) refusal))
                         .onFailure(failure -> failures.incrementAndGet() <= MAX_FAILURES)
@@ -49,9 +52,13 @@ class LineWork {
         return new LineResult(line, Outcome.REFUSED, refusal.code(), String.valueOf(refusal.getMessage()));
     }
 
-    private static LineResult failed(BatchLine line, Throwable failure) {
-        String brief = SanitizedThrowable.brief(failure);
-        LOG.warnf("plan %s of a batch failed (%s)", line.plan().planId(), brief);
-        return new LineResult(line, Outcome.FAILED, "", brief);
+    private LineResult failed(BatchLine line, Throwable failure) {
+        UUID correlationId = ids.next();
+        LOG.warnf(
+                SanitizedThrowable.of(failure),
+                "Plan %s of a batch failed, correlation id %s",
+                line.plan().planId(),
+                correlationId);
+        return new LineResult(line, Outcome.FAILED, "", "internal error, correlation id " + correlationId);
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
+import org.stoppayment.kernel.BatchId;
 import org.stoppayment.kernel.Officer;
 import org.stoppayment.kernel.OfficerChecks;
 import org.stoppayment.kernel.ServiceException;
@@ -37,7 +38,10 @@ public class RejectingBatches {
         this.clock = clock;
     }
 
-    /** Rejects a batch; repeated, it rejects what is left. What came of each plan that was submitted. */
+    /**
+     * Rejects a batch; repeated by the same officer, it rejects what is left, but for plans that another batch has meanwhile. What came of each plan
+     * that was submitted.
+     */
     public Multi<LineResult> reject(String batchId, String reason, Officer officer) {
         new OfficerChecks()
                 .id("batchId", batchId)
@@ -49,13 +53,18 @@ public class RejectingBatches {
                 .chain(batch -> submitted(batch)
                         .invoke(lines -> requireOtherPerson(lines, officer))
                         .chain(lines -> batches.reject(batch.id(), rejection)
-                                .invoke(rejected -> requireSame(rejected, reason))
-                                .replaceWith(lines)))
+                                .invoke(rejected -> requireSame(rejected, rejection))
+                                .replaceWith(new Left(batch.id(), lines))))
                 .onItem()
-                .transformToMulti(lines -> work.forEach(lines, line -> approving
-                        .reject(line.plan().planId().toString(), reason, officer)
-                        .replaceWith(Outcome.DONE)));
+                .transformToMulti(left -> work.forEach(left.lines(), line -> viewing.isSubmitted(left.batchId(), line)
+                        .chain(isSubmitted -> isSubmitted
+                                ? approving
+                                        .reject(line.plan().planId().toString(), reason, officer)
+                                        .replaceWith(() -> LineResult.of(line, Outcome.DONE))
+                                : Uni.createFrom().item(LineResult.of(line, Outcome.DONE_BEFORE)))));
     }
+
+    private record Left(BatchId batchId, List<BatchLine> lines) {}
 
     private Uni<List<BatchLine>> submitted(RefundBatch batch) {
         return viewing.allLines(batch).map(lines -> lines.stream()
@@ -72,8 +81,9 @@ public class RejectingBatches {
         }
     }
 
-    private static void requireSame(RefundBatch batch, String reason) {
-        if (!batch.rejection().orElseThrow().reason().equals(reason)) {
+    private static void requireSame(RefundBatch batch, RefundBatch.Rejection asked) {
+        RefundBatch.Rejection rejection = batch.rejection().orElseThrow();
+        if (!rejection.reason().equals(asked.reason()) || !rejection.officer().isSamePerson(asked.officer())) {
             throw new ServiceException.Refusal(
                     "BATCH_REJECTED",
                     "batchId: " + batch.id() + " (expected: a batch that was not rejected otherwise)");

@@ -5,10 +5,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.OfficerChecks;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.recovery.batches.application.Candidates.Candidate;
@@ -62,7 +66,7 @@ public class SelectingPlans {
         Instant now = clock.instant();
         return candidates
                 .find(criteria, now, config.maxCandidates() + 1)
-                .invoke(found -> requireAtMost(config.maxCandidates(), found.size()))
+                .invoke(found -> requireAtMost(config.maxCandidates(), found.size(), "to look at, those that are left out included"))
                 .chain(found -> Multi.createFrom()
                         .iterable(found)
                         .onItem()
@@ -75,7 +79,7 @@ public class SelectingPlans {
                         .asList())
                 .map(SelectingPlans::selection)
                 .invoke(selection ->
-                        requireAtMost(config.maxPlans(), selection.plans().size()));
+                        requireAtMost(config.maxPlans(), selection.plans().size(), "for a batch"));
     }
 
     private static void check(BatchCriteria criteria) {
@@ -104,10 +108,10 @@ public class SelectingPlans {
         }
     }
 
-    private static void requireAtMost(int max, int found) {
+    private static void requireAtMost(int max, int found, String purpose) {
         if (found > max) {
             throw new ServiceException.Refusal(
-                    "TOO_MANY_PLANS", "criteria: " + found + " plans or more (expected: at most " + max + ")");
+                    "TOO_MANY_PLANS", "criteria: " + found + " plans or more (expected: at most " + max + " " + purpose + ")");
         }
     }
 
@@ -147,12 +151,19 @@ public class SelectingPlans {
         }
         boolean isApproved =
                 candidate.approval().filter(approval -> approval.isValidAt(now)).isPresent();
+        boolean isRejected = candidate.approval().filter(Approval::isRejected).isPresent();
         return switch (stage) {
-            case READY ->
-                isApproved || candidate.approval().filter(Approval::isOpen).isPresent()
+            case READY -> {
+                if (isRejected) {
+                    yield Optional.of(Reason.REJECTED_BEFORE);
+                }
+                yield isApproved
+                                || candidate.approval().filter(Approval::isOpen).isPresent()
                         ? Optional.of(Reason.ALREADY_SUBMITTED)
                         : Optional.empty();
+            }
             case APPROVED -> isApproved ? Optional.empty() : Optional.of(Reason.NOT_APPROVED);
+            case REJECTED -> isRejected ? Optional.empty() : Optional.of(Reason.NOT_REJECTED);
         };
     }
 
@@ -160,16 +171,26 @@ public class SelectingPlans {
         return new Judged(stored, Optional.of(new LeftOut(stored, reason, blockers, candidate.openBatch())));
     }
 
+    /** Of the plans that pay the same victim the oldest one: paying it makes the others again. */
     private static Selection selection(List<Judged> judged) {
         List<Judged> sorted = judged.stream()
                 .sorted(Comparator.comparing(each -> each.stored().plan().id()))
                 .toList();
-        return new Selection(
-                sorted.stream()
-                        .filter(each -> each.leftOut().isEmpty())
-                        .map(Judged::stored)
-                        .toList(),
-                sorted.stream().flatMap(each -> each.leftOut().stream()).toList());
+        List<StoredPlan> chosen = new ArrayList<>();
+        List<LeftOut> leftOut = new ArrayList<>();
+        Set<CaseId> victims = new HashSet<>();
+        for (Judged each : sorted) {
+            Set<CaseId> cases = each.stored().plan().cases();
+            if (each.leftOut().isPresent()) {
+                leftOut.add(each.leftOut().get());
+            } else if (Collections.disjoint(victims, cases)) {
+                chosen.add(each.stored());
+                victims.addAll(cases);
+            } else {
+                leftOut.add(new LeftOut(each.stored(), Reason.SHARES_VICTIM, Set.of(), Optional.empty()));
+            }
+        }
+        return new Selection(chosen, leftOut);
     }
 
     private record Judged(StoredPlan stored, Optional<LeftOut> leftOut) {}

@@ -35,7 +35,13 @@ public record Selection(List<StoredPlan> plans, List<LeftOut> leftOut) {
         /** It is not approved, or not any more. */
         NOT_APPROVED,
         /** It pays nobody. */
-        NOTHING_TO_PAY
+        NOTHING_TO_PAY,
+        /** An older plan that is chosen pays one of its victims: once that is paid, this one is made again. */
+        SHARES_VICTIM,
+        /** It was rejected, and that is not what was asked for. */
+        REJECTED_BEFORE,
+        /** It was not rejected, and that is what was asked for. */
+        NOT_REJECTED
     }
 
     /**

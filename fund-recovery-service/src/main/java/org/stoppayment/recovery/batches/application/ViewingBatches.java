@@ -11,6 +11,7 @@ import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.recovery.batches.application.Batches.Listed;
 import org.stoppayment.recovery.batches.domain.BatchLine;
 import org.stoppayment.recovery.batches.domain.BatchState;
+import org.stoppayment.recovery.batches.domain.LineState;
 import org.stoppayment.recovery.batches.domain.LineTotal;
 import org.stoppayment.recovery.batches.domain.RefundBatch;
 import org.stoppayment.recovery.shared.application.Page;
@@ -54,6 +55,12 @@ public class ViewingBatches {
     /** All plans of a batch. */
     Uni<List<BatchLine>> allLines(RefundBatch batch) {
         return batches.lines(batch.id(), 0, batch.plans(), clock.instant());
+    }
+
+    /** True when a plan of a batch still waits for its decision, and no other batch has it. */
+    Uni<Boolean> isSubmitted(BatchId batchId, BatchLine line) {
+        return batches.lines(batchId, line.number() - 1, 1, clock.instant())
+                .map(found -> found.get(0).state() == LineState.SUBMITTED);
     }
 
     /** Batches without totals, the latest first. */

@@ -6,8 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.stoppayment.kernel.CaseId;
 import org.stoppayment.recovery.batches.domain.BatchLine;
+import org.stoppayment.recovery.batches.domain.LineState;
 import org.stoppayment.recovery.payments.application.Payments;
 import org.stoppayment.recovery.payments.domain.FreezeAllocation;
 import org.stoppayment.recovery.payments.domain.FreezeAllocation.Part;
@@ -68,11 +71,30 @@ public class ViewingPayouts {
         return plans.view(line.plan().planId().toString())
                 .chain(stored -> candidates.stations(stored.plan().cases()).chain(stations -> payments.ofPlan(
                                 stored.plan().id())
-                        .map(paid -> payouts(line, stored.plan(), stations, paid))));
+                        .map(paid -> payouts(line, stored.plan(), stations, ofBatch(line, paid)))));
+    }
+
+    /** What a plan was paid is told once: by the open batch that has it. */
+    private static Map<Key, Payment> ofBatch(BatchLine line, List<Payment> payments) {
+        return line.state() == LineState.IN_OTHER_BATCH
+                ? Map.of()
+                : payments.stream().collect(Collectors.toUnmodifiableMap(Key::of, payment -> payment));
+    }
+
+    /** Out of each freeze, each victim of a plan is paid once. */
+    private record Key(UUID freezeId, CaseId caseId) {
+
+        static Key of(Payment payment) {
+            return new Key(payment.order().freezeId(), payment.order().caseId());
+        }
+
+        static Key of(Part part) {
+            return new Key(part.freeze().id(), caseOf(part));
+        }
     }
 
     private static List<BatchPayout> payouts(
-            BatchLine line, RefundPlan plan, Map<CaseId, String> stations, List<Payment> payments) {
+            BatchLine line, RefundPlan plan, Map<CaseId, String> stations, Map<Key, Payment> payments) {
         return plan.accounts().stream()
                 .flatMap(account -> FreezeAllocation.of(account).stream()
                         .map(part -> new BatchPayout(
@@ -80,18 +102,11 @@ public class ViewingPayouts {
                                 account,
                                 part,
                                 Optional.ofNullable(stations.get(caseOf(part))),
-                                payments.stream()
-                                        .filter(payment -> isOf(payment, part))
-                                        .findFirst())))
+                                Optional.ofNullable(payments.get(Key.of(part))))))
                 .toList();
     }
 
     private static CaseId caseOf(Part part) {
         return part.payout().payout().claim().caseId();
-    }
-
-    private static boolean isOf(Payment payment, Part part) {
-        return payment.order().freezeId().equals(part.freeze().id())
-                && payment.order().caseId().equals(caseOf(part));
     }
 }

@@ -27,7 +27,9 @@ public record BatchCriteria(
         /** It can be submitted. */
         READY,
         /** It can be paid. */
-        APPROVED
+        APPROVED,
+        /** It was rejected, and can be submitted again. */
+        REJECTED
     }
 
     /** True when a plan that pays {@code fen} is meant. */

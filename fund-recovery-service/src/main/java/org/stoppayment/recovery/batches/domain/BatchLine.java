@@ -30,8 +30,10 @@ public record BatchLine(
      * @param decision what was decided
      * @param expiresAt of an approval
      * @param submittedBy who asked
+     * @param decidedAt when; empty while nobody has
      */
-    public record Approval(Decision decision, Optional<Instant> expiresAt, Officer submittedBy) {
+    public record Approval(
+            Decision decision, Optional<Instant> expiresAt, Officer submittedBy, Optional<Instant> decidedAt) {
 
         /** What was decided about a plan. */
         public enum Decision {
@@ -41,6 +43,15 @@ public record BatchLine(
             APPROVED,
             /** It is rejected. */
             REJECTED
+        }
+
+        /** True when somebody rejected it. */
+        public boolean isRejected() {
+            return decision == Decision.REJECTED;
+        }
+
+        private boolean isRejectedBefore(Instant moment) {
+            return isRejected() && decidedAt.filter(moment::isAfter).isPresent();
         }
 
         /** True when somebody else must still decide. */
@@ -59,26 +70,52 @@ public record BatchLine(
      * What was paid by a plan.
      *
      * @param fen what its victims have, in fen
-     * @param isInFull true when each payment paid what was ordered, and nothing came back
+     * @param less number of payments of which the victim has less than was ordered
+     * @param more number of payments of which the victim has more
      */
-    public record Paid(long fen, boolean isInFull) {}
+    public record Paid(long fen, long less, long more) {
 
-    /** The line of a plan that stands so. */
-    public static BatchLine of(
-            int number,
-            BatchPlan plan,
-            PlanState planState,
+        private LineState state() {
+            if (more > 0) {
+                return LineState.PAID_TOO_MUCH;
+            }
+            return less > 0 ? LineState.NOT_ALL_PAID : LineState.PAID;
+        }
+    }
+
+    /**
+     * What is known of a plan of a batch.
+     *
+     * @param state of the plan
+     * @param supersededBy the plan that has taken its place
+     * @param approval of the plan
+     * @param paid by it
+     * @param isInOtherBatch true when another open batch has it
+     */
+    public record Known(
+            PlanState state,
             Optional<PlanId> supersededBy,
             Optional<Approval> approval,
             Optional<Paid> paid,
-            Instant now) {
+            boolean isInOtherBatch) {}
+
+    /**
+     * The line of a plan that stands so.
+     *
+     * @param madeAt when the batch was made
+     */
+    public static BatchLine of(int number, BatchPlan plan, Known known, Instant madeAt, Instant now) {
+        if (known.isInOtherBatch()) {
+            return new BatchLine(number, plan, LineState.IN_OTHER_BATCH, 0, Optional.empty(), known.supersededBy());
+        }
+        Optional<Approval> approval = known.approval().filter(asked -> !asked.isRejectedBefore(madeAt));
         return new BatchLine(
                 number,
                 plan,
-                state(planState, approval, paid, now),
-                paid.map(Paid::fen).orElse(0L),
+                state(known.state(), approval, known.paid(), now),
+                known.paid().map(Paid::fen).orElse(0L),
                 approval.filter(Approval::isOpen).map(Approval::submittedBy),
-                supersededBy);
+                known.supersededBy());
     }
 
     private static LineState state(PlanState planState, Optional<Approval> approval, Optional<Paid> paid, Instant now) {
@@ -86,7 +123,7 @@ public record BatchLine(
             case SUPERSEDED -> LineState.SUPERSEDED;
             case WITHDRAWN -> LineState.WITHDRAWN;
             case PAYING -> LineState.PAYING;
-            case PAID -> paid.filter(Paid::isInFull).isPresent() ? LineState.PAID : LineState.NOT_ALL_PAID;
+            case PAID -> paid.map(Paid::state).orElse(LineState.NOT_ALL_PAID);
             case DRAFT -> approval.map(asked -> state(asked, now)).orElse(LineState.NOT_SUBMITTED);
         };
     }

@@ -1,6 +1,7 @@
 package org.stoppayment.recovery.batches.grpc;
 
 import java.util.Optional;
+import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.proto.recovery.v1.BatchPlanStage;
 import org.stoppayment.recovery.batches.domain.BatchCriteria;
 import org.stoppayment.recovery.batches.domain.BatchCriteria.Stage;
@@ -18,7 +19,20 @@ final class BatchRequests {
                 criteria.hasToFen() ? Optional.of(criteria.getToFen()) : Optional.empty(),
                 criteria.hasFromDays() ? Optional.of(criteria.getFromDays()) : Optional.empty(),
                 criteria.hasToDays() ? Optional.of(criteria.getToDays()) : Optional.empty(),
-                criteria.getStage() == BatchPlanStage.BATCH_PLAN_STAGE_APPROVED ? Stage.APPROVED : Stage.READY);
+                stage(criteria));
+    }
+
+    private static Stage stage(org.stoppayment.proto.recovery.v1.BatchCriteria criteria) {
+        return switch (criteria.getStage()) {
+            case BATCH_PLAN_STAGE_UNSPECIFIED, BATCH_PLAN_STAGE_READY -> Stage.READY;
+            case BATCH_PLAN_STAGE_APPROVED -> Stage.APPROVED;
+            case BATCH_PLAN_STAGE_REJECTED -> Stage.REJECTED;
+            case UNRECOGNIZED ->
+                throw new ServiceException.InvalidInput(
+                        "criteria.stage",
+                        "UNKNOWN",
+                        "value: " + criteria.getStageValue() + " (expected: READY, APPROVED or REJECTED)");
+        };
     }
 
     static org.stoppayment.proto.recovery.v1.BatchCriteria render(BatchCriteria criteria) {

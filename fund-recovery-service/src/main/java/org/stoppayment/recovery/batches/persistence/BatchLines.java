@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.stoppayment.kernel.PlanId;
 import org.stoppayment.recovery.batches.domain.BatchLine;
 import org.stoppayment.recovery.batches.domain.BatchLine.Approval;
+import org.stoppayment.recovery.batches.domain.BatchLine.Known;
 import org.stoppayment.recovery.batches.domain.BatchLine.Paid;
 import org.stoppayment.recovery.plans.domain.PlanState;
 import org.stoppayment.recovery.shared.persistence.StoredPerson;
@@ -22,12 +23,16 @@ import org.stoppayment.recovery.shared.persistence.StoredPerson;
 class BatchLines {
 
     private static final String LINES = """
-            select l, p.state, p.supersededBy, cast(a.state as string), a.expiresAt, a.submittedBy
-            from BatchPlanEntity l join PlanEntity p on p.planId = l.planId left join ApprovalEntity a on a.planId = l.planId
+            select l, p.state, p.supersededBy, cast(a.state as string), a.expiresAt, a.submittedBy, a.decidedAt, b.madeAt,
+                (select count(*) from BatchPlanEntity o where o.planId = l.planId and o.isOpen and o.key.batchId <> l.key.batchId)
+            from BatchPlanEntity l join BatchEntity b on b.batchId = l.key.batchId
+            join PlanEntity p on p.planId = l.planId left join ApprovalEntity a on a.planId = l.planId
             where l.key.batchId = :batchId and l.key.number > :after
             order by l.key.number""";
     private static final String PAID = """
-            select p.planId, sum(p.paidFen - p.returnedFen), sum(case when p.paidFen - p.returnedFen < p.amountFen then 1 else 0 end)
+            select p.planId, sum(p.paidFen - p.returnedFen),
+                sum(case when p.paidFen - p.returnedFen < p.amountFen then 1 else 0 end),
+                sum(case when p.paidFen - p.returnedFen > p.amountFen then 1 else 0 end)
             from PaymentEntity p where p.planId in :plans
             group by p.planId""";
 
@@ -55,7 +60,7 @@ class BatchLines {
                         .getResultList())
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(
-                                row -> (UUID) row[0], row -> new Paid((long) row[1], (long) row[2] == 0))));
+                                row -> (UUID) row[0], row -> new Paid((long) row[1], (long) row[2], (long) row[3]))));
     }
 
     private static BatchPlanEntity row(Object[] columns) {
@@ -67,14 +72,22 @@ class BatchLines {
         return BatchLine.of(
                 row.key.number(),
                 row.plan(),
-                (PlanState) columns[1],
-                Optional.ofNullable((UUID) columns[2]).map(PlanId::new),
-                Optional.ofNullable((String) columns[3])
-                        .map(state -> new Approval(
-                                Approval.Decision.valueOf(state),
-                                Optional.ofNullable((Instant) columns[4]),
-                                StoredPerson.person((String) columns[5]))),
-                paid,
+                new Known(
+                        (PlanState) columns[1],
+                        Optional.ofNullable((UUID) columns[2]).map(PlanId::new),
+                        approval(columns),
+                        paid,
+                        (long) columns[8] > 0),
+                (Instant) columns[7],
                 now);
+    }
+
+    private static Optional<Approval> approval(@Nullable Object[] columns) {
+        return Optional.ofNullable((String) columns[3])
+                .map(state -> new Approval(
+                        Approval.Decision.valueOf(state),
+                        Optional.ofNullable((Instant) columns[4]),
+                        StoredPerson.person((String) columns[5]),
+                        Optional.ofNullable((Instant) columns[6])));
     }
 }

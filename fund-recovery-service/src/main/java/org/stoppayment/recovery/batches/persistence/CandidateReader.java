@@ -68,6 +68,7 @@ class CandidateReader implements Candidates {
                         .map(state -> new Approval(
                                 Approval.Decision.valueOf(state),
                                 Rows.instant(row, "expires_at"),
-                                StoredPerson.person(row.getString("submitted_by")))));
+                                StoredPerson.person(row.getString("submitted_by")),
+                                Rows.instant(row, "decided_at"))));
     }
 }
