@@ -135,7 +135,7 @@ class RefundBatchExportTest extends CommandTestBase {
         export("b.csv", " --unmasked");
 
         String csv = Files.readString(directory.resolve("b.csv"));
-        assertThat(csv).startsWith("\uFEFFbatch,line,plan,plan_digest");
+        assertThat(csv).startsWith("\uFEFFbatch,batch_state,line,plan,plan_digest");
         assertThat(csv)
                 .contains("\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"", "'+1", "'@SUM(A1)", "'-2+3", "'\t=1+1")
                 .contains("\"漳州市公安局, \"\"110\"\"\"", LONG_NUMBER, "50000.00");

@@ -178,7 +178,7 @@ class RefundBatchTest extends CommandTestBase {
     }
 
     @ParameterizedTest
-    @CsvSource({"PAID, 0", "NOT_ALL_PAID, 1", "PAYING, 6", "SUPERSEDED, 0"})
+    @CsvSource({"PAID, 0", "NOT_ALL_PAID, 1", "PAID_TOO_MUCH, 1", "PAYING, 6", "SUPERSEDED, 0"})
     void theExitCodeSaysWhetherAllWasPaidInTime(String state, int expected) {
         services.batches().stand(RefundBatchLineState.valueOf("REFUND_BATCH_LINE_STATE_" + state));
 
@@ -234,6 +234,7 @@ class RefundBatchTest extends CommandTestBase {
     @CsvSource(
             delimiter = '|',
             value = {
+                "preview --approved --rejected | --approved, --rejected: both",
                 "preview --from-sum abc | --from-sum: abc",
                 "preview --to-sum -5 | --to-sum: -5",
                 "preview --from-sum 10 --to-sum 9.99 | --to-sum: 9.99 (expected: at least 10.00)",

@@ -51,7 +51,8 @@ import org.stoppayment.proto.recovery.v1.SubmitRefundBatchResponse;
 public final class FakeBatches extends BatchServiceGrpc.BatchServiceImplBase {
 
     public static final String BATCH = "0193a000-0000-7000-8000-0000000000b1";
-    public static final String DIGEST = "c3".repeat(32);
+    /** SHA-256 of the ids and digests of its plans. */
+    public static final String DIGEST = "e24b693223749692651791e156d6742db4c1d09a18d621f0f984bf064f7de41d";
 
     private static final String PLAN = "0193a000-0000-7000-8000-0000000000a";
     private static final String CASE = "0193a000-0000-7000-8000-0000000000c1";
@@ -64,6 +65,7 @@ public final class FakeBatches extends BatchServiceGrpc.BatchServiceImplBase {
     private volatile List<RefundBatchResult> results = List.of(done(1), done(2));
     private volatile List<RefundBatchPayout> payouts = List.of();
     private volatile RefundBatchLineState state = RefundBatchLineState.REFUND_BATCH_LINE_STATE_APPROVED;
+    private volatile String planDigest = "d4".repeat(32);
     private volatile boolean isEmpty;
     private volatile Optional<Status> breakOff = Optional.empty();
 
@@ -85,6 +87,18 @@ public final class FakeBatches extends BatchServiceGrpc.BatchServiceImplBase {
     /** From now on all plans of the batch stand so. */
     public void stand(RefundBatchLineState as) {
         state = as;
+    }
+
+    /** From now on the plans of the batch are others than its digest says. */
+    public void exchangePlans() {
+        planDigest = "e5".repeat(32);
+    }
+
+    /** The plan of that number is passed over. */
+    public static RefundBatchResult passedOver(int number, String code) {
+        return refused(number, code, "").toBuilder()
+                .setOutcome(RefundBatchOutcome.REFUND_BATCH_OUTCOME_PASSED_OVER)
+                .build();
     }
 
     /** From now on no plan meets any criteria. */
@@ -218,7 +232,6 @@ public final class FakeBatches extends BatchServiceGrpc.BatchServiceImplBase {
     @Override
     public void listRefundBatchLines(
             ListRefundBatchLinesRequest request, StreamObserver<ListRefundBatchLinesResponse> client) {
-        requests.add(request);
         answer(
                 client,
                 ListRefundBatchLinesResponse.newBuilder()
@@ -232,7 +245,7 @@ public final class FakeBatches extends BatchServiceGrpc.BatchServiceImplBase {
         return RefundBatchLine.newBuilder()
                 .setNumber(number)
                 .setPlanId(PLAN + number)
-                .setPlanDigest("d4".repeat(32))
+                .setPlanDigest(planDigest)
                 .setPayFen(number * 250_000L)
                 .setState(state)
                 .build();

@@ -69,7 +69,7 @@ final class ApproveBatchCommand extends ServiceCommandBase {
     protected int ask(ServiceClients clients) {
         String documentDigest = document.digest(context()).orElse("");
         RefundBatch batch = digest.batch(clients, batchId);
-        new BatchView(console()).preview(batch);
+        new BatchPreview(context()).print(clients, batch);
         console().progress(console().fitted(console().text(BatchText.DOCUMENT, documentDigest)));
         confirm.confirm(context(), console().text(BatchText.APPROVE_QUESTION));
         int exitCode = new BatchRun(context(), batch)

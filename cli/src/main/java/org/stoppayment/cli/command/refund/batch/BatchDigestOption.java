@@ -28,11 +28,15 @@ final class BatchDigestOption {
         }
     }
 
-    /** The batch; fails when it is not the one that was read. */
+    /** The batch; fails when it is not the one that was read, or its digest is not that of its plans. */
     RefundBatch batch(ServiceClients clients, String batchId) {
         RefundBatch batch = Batches.get(clients, batchId);
         if (digest != null && !digest.strip().toLowerCase(Locale.ROOT).equals(batch.getDigest())) {
             throw CliException.refused(BatchText.DIGEST_DIFFERS, NAME, digest.strip(), batch.getDigest());
+        }
+        String ofThePlans = Batches.digest(clients, batchId);
+        if (!ofThePlans.equals(batch.getDigest())) {
+            throw CliException.refused(BatchText.DIGEST_UNTRUE, batch.getDigest(), ofThePlans);
         }
         return batch;
     }

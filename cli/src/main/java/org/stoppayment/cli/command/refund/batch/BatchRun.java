@@ -8,6 +8,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.view.Heading;
 import org.stoppayment.cli.output.Console;
@@ -21,12 +23,15 @@ import org.stoppayment.kernel.text.ReasonTexts;
 import org.stoppayment.proto.recovery.v1.RefundBatch;
 import org.stoppayment.proto.recovery.v1.RefundBatchOutcome;
 import org.stoppayment.proto.recovery.v1.RefundBatchResult;
+import org.stoppayment.proto.recovery.v1.RefundBlocker;
 
 /**
  * Follows an act on a batch: says how far it has come while it takes longer, and then what came of each plan. As JSON, each message is printed when
  * it comes, on a line of its own.
  */
 final class BatchRun {
+
+    private static final Pattern WORDS = Pattern.compile("[^A-Z_]+");
 
     private final Context context;
     private final RefundBatch batch;
@@ -109,17 +114,30 @@ final class BatchRun {
         if (result.getCode().isEmpty()) {
             return result.getReason();
         }
-        return ReasonTexts.of(
-                                result.getCode(),
-                                context.console().texts().language().locale())
-                        .orElse(result.getReason())
-                + " [" + result.getCode() + "]";
+        String text = ReasonTexts.of(
+                        result.getCode(), context.console().texts().language().locale())
+                .map(known -> blockers(result)
+                        .map(blockers -> known + ": " + blockers)
+                        .orElse(known))
+                .orElse(result.getReason());
+        return text + " [" + result.getCode() + "]";
+    }
+
+    /** What stands in the way of a plan, in the language of the reader; empty when the refusal names none. */
+    private Optional<String> blockers(RefundBatchResult result) {
+        return Stream.of(RefundBlocker.values())
+                .filter(blocker -> blocker != RefundBlocker.UNRECOGNIZED)
+                .filter(blocker -> WORDS.splitAsStream(result.getReason())
+                        .anyMatch(word -> blocker.name().equals("REFUND_BLOCKER_" + word)))
+                .map(context.console().vocabulary()::value)
+                .reduce((left, right) -> left + ", " + right)
+                .filter(found -> result.getCode().equals("PLAN_BLOCKED"));
     }
 
     private static Tone tone(RefundBatchOutcome outcome) {
         return switch (outcome) {
             case REFUND_BATCH_OUTCOME_DONE -> Tone.GOOD;
-            case REFUND_BATCH_OUTCOME_DONE_BEFORE -> Tone.QUIET;
+            case REFUND_BATCH_OUTCOME_DONE_BEFORE, REFUND_BATCH_OUTCOME_PASSED_OVER -> Tone.QUIET;
             default -> Tone.BAD;
         };
     }

@@ -137,8 +137,11 @@ final class BatchView {
     private static Tone tone(RefundBatchLineState state) {
         return switch (state) {
             case REFUND_BATCH_LINE_STATE_PAID -> Tone.GOOD;
-            case REFUND_BATCH_LINE_STATE_SUPERSEDED, REFUND_BATCH_LINE_STATE_WITHDRAWN -> Tone.QUIET;
+            case REFUND_BATCH_LINE_STATE_SUPERSEDED,
+                    REFUND_BATCH_LINE_STATE_WITHDRAWN,
+                    REFUND_BATCH_LINE_STATE_IN_OTHER_BATCH -> Tone.QUIET;
             case REFUND_BATCH_LINE_STATE_NOT_ALL_PAID,
+                    REFUND_BATCH_LINE_STATE_PAID_TOO_MUCH,
                     REFUND_BATCH_LINE_STATE_EXPIRED,
                     REFUND_BATCH_LINE_STATE_REJECTED -> Tone.BAD;
             default -> Tone.WARNING;

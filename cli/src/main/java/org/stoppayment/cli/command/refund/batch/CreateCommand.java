@@ -1,5 +1,6 @@
 package org.stoppayment.cli.command.refund.batch;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.ActingOfficerOption;
@@ -12,6 +13,7 @@ import org.stoppayment.proto.recovery.v1.BatchCriteria;
 import org.stoppayment.proto.recovery.v1.CreateRefundBatchRequest;
 import org.stoppayment.proto.recovery.v1.CreateRefundBatchResponse;
 import org.stoppayment.proto.recovery.v1.PreviewRefundBatchResponse;
+import org.stoppayment.proto.recovery.v1.RefundBatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,6 +59,10 @@ final class CreateCommand extends ServiceCommandBase {
     @Override
     protected int ask(ServiceClients clients) {
         BatchCriteria criteria = options.criteria(institutions());
+        Optional<RefundBatch> there = Optional.ofNullable(batchId).flatMap(id -> Batches.find(clients, id));
+        if (there.isPresent()) {
+            return showMade(there.get(), criteria);
+        }
         PreviewRefundBatchResponse selection = PreviewCommand.preview(console(), clients, criteria);
         console().progress(new SelectionView(console()).render(criteria, selection));
         if (selection.getPlansCount() == 0) {
@@ -64,11 +70,24 @@ final class CreateCommand extends ServiceCommandBase {
         }
         confirm.confirm(context(), console().text(BatchText.CREATE_QUESTION));
         CreateRefundBatchResponse answer = create(clients, criteria, selection.getDigest());
+        return show(answer);
+    }
+
+    /** The request was answered before: the plans of its preview are in the batch, and not free any more. */
+    private int showMade(RefundBatch batch, BatchCriteria criteria) {
+        if (!batch.getCriteria().equals(criteria)) {
+            throw CliException.refused(BatchText.REQUEST_ID_USED, batch.getBatchId());
+        }
+        return show(CreateRefundBatchResponse.newBuilder().setBatch(batch).build());
+    }
+
+    private int show(CreateRefundBatchResponse answer) {
+        RefundBatch batch = answer.getBatch();
         return show(answer, () -> {
-            new BatchView(console()).lines(answer.getBatch()).forEach(console()::print);
-            console()
-                    .progress(console()
-                            .text(BatchText.SUBMIT_WITH, answer.getBatch().getBatchId()));
+            new BatchView(console())
+                    .lines((RefundBatch) output().visible(batch))
+                    .forEach(console()::print);
+            console().progress(console().text(BatchText.SUBMIT_WITH, batch.getBatchId()));
         });
     }
 

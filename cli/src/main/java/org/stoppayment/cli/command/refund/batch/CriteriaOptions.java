@@ -52,8 +52,14 @@ final class CriteriaOptions {
             description = "Plans that are approved and can be paid. Default: plans that can be submitted.")
     private boolean approved;
 
+    @Option(names = "--rejected", description = "Plans that were rejected, to submit them again.")
+    private boolean rejected;
+
     /** Fails when a sum or a number of days is none, or a range is reversed. */
     void check() {
+        if (approved && rejected) {
+            throw CliException.usage(BatchText.ONE_STAGE);
+        }
         BatchCriteria typed = numbers();
         if (typed.hasFromFen() && typed.hasToFen() && typed.getToFen() < typed.getFromFen()) {
             throw CliException.usage(
@@ -80,9 +86,15 @@ final class CriteriaOptions {
         return criteria.build();
     }
 
+    private BatchPlanStage stage() {
+        if (rejected) {
+            return BatchPlanStage.BATCH_PLAN_STAGE_REJECTED;
+        }
+        return approved ? BatchPlanStage.BATCH_PLAN_STAGE_APPROVED : BatchPlanStage.BATCH_PLAN_STAGE_READY;
+    }
+
     private BatchCriteria numbers() {
-        BatchCriteria.Builder criteria = BatchCriteria.newBuilder()
-                .setStage(approved ? BatchPlanStage.BATCH_PLAN_STAGE_APPROVED : BatchPlanStage.BATCH_PLAN_STAGE_READY);
+        BatchCriteria.Builder criteria = BatchCriteria.newBuilder().setStage(stage());
         if (fromSum != null) {
             criteria.setFromFen(Yuan.typedOrNothing("--from-sum", fromSum));
         }

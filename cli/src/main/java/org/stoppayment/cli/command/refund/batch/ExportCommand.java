@@ -76,8 +76,7 @@ final class ExportCommand extends ServiceCommandBase {
     protected int ask(ServiceClients clients) {
         RefundBatch batch = Batches.get(clients, batchId);
         List<RefundBatchPayout> payouts = payouts(clients, batch);
-        PayoutTable table =
-                new PayoutTable(batch.getBatchId(), payouts, console().vocabulary());
+        PayoutTable table = new PayoutTable(batch, payouts, console().vocabulary());
         PrivateFile.write(file(), out -> format().write(table, out));
         console()
                 .print(console()
@@ -86,9 +85,7 @@ final class ExportCommand extends ServiceCommandBase {
                                         BatchText.EXPORTED,
                                         String.valueOf(file),
                                         payouts.size(),
-                                        Formats.yuan(payouts.stream()
-                                                .mapToLong(RefundBatchPayout::getAmountFen)
-                                                .reduce(0, Math::addExact)))));
+                                        Formats.yuan(table.payFen()))));
         console().progress(console().text(BatchText.PERSONAL));
         return ExitCode.OK;
     }

@@ -38,7 +38,9 @@ final class ListCommand extends ServiceCommandBase {
                         .setPageToken(page.token())
                         .build());
         return show(answer, () -> {
-            console().print(new BatchView(console()).list(answer.getBatchesList()));
+            console()
+                    .print(new BatchView(console())
+                            .list(((ListRefundBatchesResponse) output().visible(answer)).getBatchesList()));
             page.hint(console(), answer.getNextPageToken());
         });
     }

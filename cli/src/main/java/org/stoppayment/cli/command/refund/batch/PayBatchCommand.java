@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "Orders the payments of the approved plans of a batch (返还).",
             "Shows the batch, and asks first. Says of each plan what came of it; exit code 3 when one was refused.",
             "However often it is repeated, each victim is paid once. With --wait, the exit code is 6 when a plan is",
-            "still being paid then, and 1 when one was not paid in full."
+            "still being paid then, and 1 when one was paid less or more."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  stoppay refund batch pay BATCH", "  stoppay refund batch pay BATCH --wait 5m"})
@@ -68,7 +68,7 @@ final class PayBatchCommand extends ServiceCommandBase {
     @Override
     protected int ask(ServiceClients clients) {
         RefundBatch batch = digest.batch(clients, batchId);
-        new BatchView(console()).preview(batch);
+        new BatchPreview(context()).print(clients, batch);
         confirm.confirm(context(), console().text(BatchText.PAY_QUESTION));
         int exitCode = new BatchRun(context(), batch)
                 .follow(
@@ -107,14 +107,20 @@ final class PayBatchCommand extends ServiceCommandBase {
                 INTERVAL,
                 () -> {
                     RefundBatch batch = Batches.get(clients, batchId);
-                    int settled = batch.getPlans() - paying(batch);
+                    int settled = settled(batch);
                     if (settled != said[0]) {
                         said[0] = settled;
-                        console().progress(console().text(BatchText.SETTLED_OF, settled, batch.getPlans()));
+                        console().progress(console().text(BatchText.SETTLED_OF, settled, settled + paying(batch)));
                     }
                     return batch;
                 },
                 batch -> paying(batch) == 0);
+    }
+
+    private static int settled(RefundBatch batch) {
+        return count(batch, RefundBatchLineState.REFUND_BATCH_LINE_STATE_PAID)
+                + count(batch, RefundBatchLineState.REFUND_BATCH_LINE_STATE_PAID_TOO_MUCH)
+                + count(batch, RefundBatchLineState.REFUND_BATCH_LINE_STATE_NOT_ALL_PAID);
     }
 
     private static int paying(RefundBatch batch) {
@@ -132,8 +138,8 @@ final class PayBatchCommand extends ServiceCommandBase {
         if (paying(batch) > 0) {
             return ExitCode.NOT_SETTLED;
         }
-        return count(batch, RefundBatchLineState.REFUND_BATCH_LINE_STATE_NOT_ALL_PAID) == 0
-                ? ExitCode.OK
-                : ExitCode.FAILED;
+        boolean isAsOrdered = count(batch, RefundBatchLineState.REFUND_BATCH_LINE_STATE_NOT_ALL_PAID) == 0
+                && count(batch, RefundBatchLineState.REFUND_BATCH_LINE_STATE_PAID_TOO_MUCH) == 0;
+        return isAsOrdered ? ExitCode.OK : ExitCode.FAILED;
     }
 }

@@ -52,7 +52,7 @@ final class RejectBatchCommand extends ServiceCommandBase {
     @Override
     protected int ask(ServiceClients clients) {
         RefundBatch batch = Batches.get(clients, batchId);
-        new BatchView(console()).preview(batch);
+        new BatchPreview(context()).print(clients, batch);
         confirm.confirm(context(), console().text(BatchText.REJECT_QUESTION));
         return new BatchRun(context(), batch)
                 .follow(

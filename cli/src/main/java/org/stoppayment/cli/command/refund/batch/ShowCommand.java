@@ -54,7 +54,7 @@ final class ShowCommand extends ServiceCommandBase {
             return ExitCode.OK;
         }
         BatchView view = new BatchView(console());
-        view.lines(batch).forEach(console()::print);
+        view.lines((RefundBatch) output().visible(batch)).forEach(console()::print);
         console().print("\n" + view.totals(batch) + "\n\n" + view.table(lines.getLinesList()));
         page.hint(console(), lines.getNextPageToken());
         return ExitCode.OK;

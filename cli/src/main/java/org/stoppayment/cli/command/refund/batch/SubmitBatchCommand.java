@@ -52,7 +52,7 @@ final class SubmitBatchCommand extends ServiceCommandBase {
     @Override
     protected int ask(ServiceClients clients) {
         RefundBatch batch = digest.batch(clients, batchId);
-        new BatchView(console()).preview(batch);
+        new BatchPreview(context()).print(clients, batch);
         confirm.confirm(context(), console().text(BatchText.SUBMIT_QUESTION));
         int exitCode = new BatchRun(context(), batch)
                 .follow(
