@@ -57,7 +57,7 @@ class RefundBatchReadingTest extends CommandTestBase {
         batch("pay BATCH --yes");
 
         assertThat(terminal.err())
-                .contains("the first 50 payouts; read all with: stoppay refund batch export " + FakeBatches.BATCH);
+                .contains("the first 50 payouts; read all with: ./stoppay refund batch export " + FakeBatches.BATCH);
     }
 
     @Test

@@ -66,7 +66,8 @@ public class SelectingPlans {
         Instant now = clock.instant();
         return candidates
                 .find(criteria, now, config.maxCandidates() + 1)
-                .invoke(found -> requireAtMost(config.maxCandidates(), found.size(), "to look at, those that are left out included"))
+                .invoke(found -> requireAtMost(
+                        config.maxCandidates(), found.size(), "to look at, those that are left out included"))
                 .chain(found -> Multi.createFrom()
                         .iterable(found)
                         .onItem()
@@ -111,7 +112,8 @@ public class SelectingPlans {
     private static void requireAtMost(int max, int found, String purpose) {
         if (found > max) {
             throw new ServiceException.Refusal(
-                    "TOO_MANY_PLANS", "criteria: " + found + " plans or more (expected: at most " + max + " " + purpose + ")");
+                    "TOO_MANY_PLANS",
+                    "criteria: " + found + " plans or more (expected: at most " + max + " " + purpose + ")");
         }
     }
 
