@@ -3,7 +3,8 @@
 -- pair of positions; what follows has few rows. Which cases have money in a group is looked at again only when accounts are grouped.
 -- An account that is held counts with the case whose hold on it is the oldest, wherever that case is.
 -- Reads only: no lock that a writer would feel.
--- Tables of other features: recovery_case and hold (facts), ledger_entry (ledger), attributed_account (attribution), refund_payment (payments).
+-- Tables of other features: recovery_case, hold and reported_transfer (facts), ledger_entry (ledger), attributed_account (attribution),
+-- refund_payment (payments).
 WITH called AS MATERIALIZED (
     SELECT keyed.*, dense_rank() OVER (ORDER BY fraud_type, month, station, age) AS series
     FROM (SELECT c.case_id, c.received_at,
@@ -24,29 +25,6 @@ moved AS MATERIALIZED (
     JOIN ledger_entry e ON e.case_id = c.case_id
     LEFT JOIN attributed_account a ON :by_level AND a.institution_code = e.institution_code AND a.account_number = e.account_number
     GROUP BY 1, 2, 3, 4, 5),
-counted AS (
-    SELECT 0 AS series, '' AS institution_code, 0 AS level, count(*) AS cases FROM called
-    UNION ALL
-    SELECT series, '', 0, count(*) FROM called WHERE NOT :by_institution AND NOT :by_level GROUP BY series
-    UNION ALL
-    SELECT series, institution_code, level, count(*)
-    FROM (SELECT DISTINCT c.series, c.case_id, CASE WHEN :by_institution THEN coalesce(e.institution_code, '') ELSE '' END AS institution_code,
-                          coalesce(a.level, 0) AS level
-          FROM called c
-          LEFT JOIN ledger_entry e ON e.case_id = c.case_id
-          LEFT JOIN attributed_account a ON :by_level AND a.institution_code = e.institution_code AND a.account_number = e.account_number
-          WHERE :by_institution OR :by_level) k
-    GROUP BY series, institution_code, level),
-positions AS (
-    SELECT e.series, e.institution_code, e.level,
--- include: sql/ledger/include/position_sums.sql
-         , coalesce(sum(CASE WHEN e.credited = 'FROZEN' AND e.debited IN ('LAPSED', 'LIFTED') THEN e.amount_fen
-                             WHEN e.debited = 'FROZEN' AND e.credited IN ('LAPSED', 'LIFTED') THEN -e.amount_fen END), 0)::bigint
-           AS released_from_freezes_fen
-    FROM (SELECT * FROM moved
-          UNION ALL SELECT 0, '', 0, debited, credited, amount_fen FROM moved
-          UNION ALL SELECT series, institution_code, level, NULL, NULL, NULL FROM counted) e -- groups that no money moved in
-    GROUP BY e.series, e.institution_code, e.level),
 payments AS (
     SELECT c.series, CASE WHEN :by_institution THEN p.institution_code ELSE '' END AS institution_code, coalesce(a.level, 0) AS level,
            (p.last_paid_at AT TIME ZONE 'Asia/Shanghai')::date - (v.received_at AT TIME ZONE 'Asia/Shanghai')::date AS days
@@ -64,7 +42,11 @@ held AS (
     SELECT institution_code, account_number, (array_agg(case_id ORDER BY began_at, hold_id))[1] AS case_id,
            greatest(coalesce(max(held_fen) FILTER (WHERE measure = 'STOP'), 0),
                     coalesce(sum(held_fen) FILTER (WHERE measure = 'FREEZE'), 0)) AS held_fen
-    FROM hold WHERE is_in_effect GROUP BY institution_code, account_number),
+    FROM hold
+    WHERE is_in_effect
+      AND (institution_code, account_number) IN (
+          SELECT h.institution_code, h.account_number FROM hold h JOIN called USING (case_id) WHERE h.is_in_effect)
+    GROUP BY institution_code, account_number),
 unowned AS MATERIALIZED (
     SELECT c.series, CASE WHEN :by_institution THEN h.institution_code ELSE '' END AS institution_code,
            CASE WHEN :by_level THEN coalesce(a.level, 0) ELSE 0 END AS level,
@@ -74,7 +56,37 @@ unowned AS MATERIALIZED (
     FROM held h
     JOIN called c USING (case_id)
     LEFT JOIN attributed_account a ON a.institution_code = h.institution_code AND a.account_number = h.account_number
+    WHERE NOT EXISTS (SELECT FROM reported_transfer t -- a protective stop: the account is the victim's own
+                      WHERE t.case_id = h.case_id AND t.is_loss
+                        AND t.payer_institution_code = h.institution_code AND t.payer_number = h.account_number)
     GROUP BY 1, 2, 3),
+counted AS (
+    SELECT series, institution_code, level, sum(cases)::bigint AS cases
+    FROM (SELECT 0 AS series, '' AS institution_code, 0 AS level, count(*) AS cases FROM called
+          UNION ALL
+          SELECT series, '', 0, count(*) FROM called WHERE NOT :by_institution AND NOT :by_level GROUP BY series
+          UNION ALL
+          SELECT series, institution_code, level, count(*)
+          FROM (SELECT DISTINCT c.series, c.case_id, CASE WHEN :by_institution THEN coalesce(e.institution_code, '') ELSE '' END AS institution_code,
+                                coalesce(a.level, 0) AS level
+                FROM called c
+                LEFT JOIN ledger_entry e ON e.case_id = c.case_id
+                LEFT JOIN attributed_account a ON :by_level AND a.institution_code = e.institution_code AND a.account_number = e.account_number
+                WHERE :by_institution OR :by_level) k
+          GROUP BY series, institution_code, level
+          UNION ALL SELECT series, institution_code, level, 0 FROM unowned -- groups with holds or payments and without entries
+          UNION ALL SELECT series, institution_code, level, 0 FROM payments) k
+    GROUP BY series, institution_code, level),
+positions AS (
+    SELECT e.series, e.institution_code, e.level,
+-- include: sql/ledger/include/position_sums.sql
+         , coalesce(sum(CASE WHEN e.credited = 'FROZEN' AND e.debited IN ('LAPSED', 'LIFTED') THEN e.amount_fen
+                             WHEN e.debited = 'FROZEN' AND e.credited IN ('LAPSED', 'LIFTED') THEN -e.amount_fen END), 0)::bigint
+           AS released_from_freezes_fen
+    FROM (SELECT * FROM moved
+          UNION ALL SELECT 0, '', 0, debited, credited, amount_fen FROM moved
+          UNION ALL SELECT series, institution_code, level, NULL, NULL, NULL FROM counted) e -- groups that no money moved in
+    GROUP BY e.series, e.institution_code, e.level),
 unowned_in_all AS (
     SELECT * FROM unowned UNION ALL SELECT 0, '', 0, sum(unowned_fen), sum(unattributed_fen) FROM unowned)
 SELECT series = 0 AS is_total, coalesce(c.fraud_type, '') AS fraud_type, coalesce(c.month, '') AS month, coalesce(c.station, '') AS station,

@@ -93,6 +93,32 @@ class RecoveryFiguresTest extends ReportFixture {
     }
 
     @Test
+    void moneyThatIsFrozenTwiceCountsWithEachFreeze() {
+        called(
+                1,
+                "城南",
+                reported(CARD, 100),
+                held(CARD, 100),
+                frozen(100),
+                move(
+                        CARD,
+                        FundsMovementCause.FUNDS_MOVEMENT_CAUSE_FREEZE_LAPSED,
+                        FundsPosition.FUNDS_POSITION_FROZEN,
+                        FundsPosition.FUNDS_POSITION_LAPSED,
+                        100),
+                move(
+                        CARD,
+                        FundsMovementCause.FUNDS_MOVEMENT_CAUSE_STOP_IN_EFFECT,
+                        FundsPosition.FUNDS_POSITION_LAPSED,
+                        FundsPosition.FUNDS_POSITION_HELD,
+                        100),
+                frozen(100));
+
+        assertThat(figures().getTotal().getEverFrozenFen()).isEqualTo(200);
+        assertThat(figures().getTotal().getStoppedFen()).isEqualTo(100);
+    }
+
+    @Test
     void groupsAddUpToTheTotalAndTheTotalToTheBooksOfTheCases() {
         List<String> cases = List.of(
                 called(3, "城南", reported(CARD, 1_000), held(CARD, 700), frozen(600)),
@@ -202,6 +228,11 @@ class RecoveryFiguresTest extends ReportFixture {
         assertThat(total.getPayments()).isEqualTo(20);
         assertThat(total.getDaysToReturnP50()).isEqualTo(10);
         assertThat(total.getDaysToReturnP95()).isEqualTo(19);
+        assertThat(figures(RECOVERY_DIMENSION_INSTITUTION).getRowsList().stream()
+                        .mapToLong(row -> row.getFigures().getPayments())
+                        .sum())
+                .as("of accounts without entries as well")
+                .isEqualTo(20);
         assertThat(figures(RECOVERY_DIMENSION_STATION).getRowsList())
                 .extracting(RecoveryGroup::getStation, row -> row.getFigures().getPayments())
                 .as("with the case whose freeze paid")

@@ -31,7 +31,8 @@ class RefusedReportTest extends ReportFixture {
 
     @Test
     void bothEndsOfThePeriodAreRequired() {
-        refused(GetRecoveryFiguresRequest.newBuilder(), "from", "until", "none (expected: a moment)");
+        refused(request().clearFrom(), "from: value: none (expected: a moment)");
+        refused(request().clearUntil(), "until: value: none (expected: a moment)");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.stoppayment.recovery.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.stoppayment.proto.recovery.v1.RecoveryDimension.RECOVERY_DIMENSION_INSTITUTION;
 import static org.stoppayment.proto.recovery.v1.RecoveryDimension.RECOVERY_DIMENSION_LEVEL;
 import static org.stoppayment.proto.recovery.v1.RecoveryDimension.RECOVERY_DIMENSION_STATION;
 import static org.stoppayment.recovery.testkit.FactEvents.account;
@@ -20,6 +21,7 @@ import org.stoppayment.proto.common.v1.ApprovalLevel;
 import org.stoppayment.proto.freeze.v1.HoldMeasure;
 import org.stoppayment.proto.recovery.v1.RecoveryFigures;
 import org.stoppayment.proto.recovery.v1.RecoveryGroup;
+import org.stoppayment.recovery.testkit.FactEvents;
 
 /** Held money that is no victim's is counted once, with the case whose hold is the oldest. */
 @QuarkusTest
@@ -58,6 +60,20 @@ class UnownedMoneyTest extends ReportFixture {
 
         assertThat(total().getUnownedFen()).isEqualTo(1_000);
         assertThat(total().getUnattributedFen()).isEqualTo(1_000);
+        assertThat(figures(RECOVERY_DIMENSION_INSTITUTION).getRowsList())
+                .as("no entry of the case is at this institution")
+                .anyMatch(row -> row.getFigures().getUnownedFen() == 1_000);
+    }
+
+    @Test
+    void accountOfTheVictimItselfIsNotCounted() {
+        String caseId = called(1, "城南");
+        var transfer = FactEvents.transfer(newId(), account("payee-" + newId()));
+        transfer.getTransferBuilder().setPayer(held);
+        client.deliver(event(FactEvents.transfers(caseId, transfer).build()));
+        client.deliver(event(stop(newId(), caseId, held).setHeldFen(1_000).build()));
+
+        assertThat(total().getUnownedFen()).isZero();
     }
 
     @Test

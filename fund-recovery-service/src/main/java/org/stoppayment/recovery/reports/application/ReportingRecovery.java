@@ -11,6 +11,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
 import org.stoppayment.recovery.reports.application.RecoveryGroups.Period;
@@ -24,6 +26,10 @@ public class ReportingRecovery {
 
     private static final Duration MAX_PERIOD = Duration.ofDays(3_700);
     private static final int MAX_ROWS = 1_000;
+
+    /** Each report keeps a connection to the database while it runs. */
+    private static final int MAX_AT_A_TIME = 2;
+
     private static final Comparator<RecoveryGroup> ORDER = Comparator.comparing(RecoveryGroup::fraudType)
             .thenComparing(RecoveryGroup::month)
             .thenComparing(RecoveryGroup::station)
@@ -33,6 +39,7 @@ public class ReportingRecovery {
 
     private final RecoveryGroups groups;
     private final InstantSource clock;
+    private final Semaphore places = new Semaphore(MAX_AT_A_TIME);
 
     ReportingRecovery(RecoveryGroups groups, InstantSource clock) {
         this.groups = groups;
@@ -45,6 +52,7 @@ public class ReportingRecovery {
      * @param from first moment; required
      * @param until first moment after, at most 3,700 days later; required
      * @param dimensions of the rows, each once; none: the total only
+     * @return fails with {@link ServiceException.Overloaded} while two others run
      */
     public Uni<RecoveryReport> report(
             Optional<Instant> from, Optional<Instant> until, List<RecoveryDimension> dimensions) {
@@ -52,8 +60,17 @@ public class ReportingRecovery {
         Instant now = clock.instant();
         Set<RecoveryDimension> asked = EnumSet.noneOf(RecoveryDimension.class);
         asked.addAll(dimensions);
-        return groups.of(new Period(from.orElseThrow(), until.orElseThrow()), asked, now, MAX_ROWS + 1)
+        return whenFree(() -> groups.of(new Period(from.orElseThrow(), until.orElseThrow()), asked, now, MAX_ROWS + 1))
                 .map(sums -> report(sums, !asked.isEmpty(), now));
+    }
+
+    private Uni<Sums> whenFree(Supplier<Uni<Sums>> report) {
+        return Uni.createFrom().deferred(() -> {
+            if (!places.tryAcquire()) {
+                throw new ServiceException.Overloaded("too many reports are being made (expected: later)");
+            }
+            return report.get().onTermination().invoke(places::release);
+        });
     }
 
     private static RecoveryReport report(Sums sums, boolean isGrouped, Instant now) {

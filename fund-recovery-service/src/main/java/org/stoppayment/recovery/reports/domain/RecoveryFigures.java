@@ -41,7 +41,7 @@ public record RecoveryFigures(
         return Math.addExact(Math.addExact(held, released), positions.returnedFen());
     }
 
-    /** What a freeze held at some time. */
+    /** Sum over freezes of what they held; money that was frozen again counts again. */
     public long everFrozenFen() {
         return Math.addExact(Math.addExact(positions.frozenFen(), positions.returnedFen()), releasedFromFreezesFen);
     }
