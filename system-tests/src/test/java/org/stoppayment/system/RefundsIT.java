@@ -152,7 +152,7 @@ class RefundsIT {
                         .getReturnedFen())
                 .isEqualTo(transfer.getAmountFen()));
 
-        stoppay.run("recovery", "report", "--by", "station").exits(ExitCode.OK).prints(station, "return rate", sum);
+        stoppay.run("recovery", "report", "--by", "station").exits(ExitCode.OK).prints(station, "RETURN RATE", sum);
         stoppay.run("victim", "status", caseId)
                 .exits(ExitCode.OK)
                 .prints(sum + " was paid to", "Nothing is needed of you at this time.")
