@@ -24,8 +24,8 @@ final class RandomGraph {
      */
     record Move(FlowId id, Optional<Owner> owner, String from, String to, long fen) {}
 
-    private static final int MOST_ACCOUNTS = 5;
-    private static final int MOST_MOVES = 20;
+    private static final int MAX_ACCOUNTS = 5;
+    private static final int MAX_MOVES = 20;
     private static final int VICTIMS = 3;
 
     private final Random random;
@@ -38,14 +38,14 @@ final class RandomGraph {
     private RandomGraph(Random random) {
         this.random = random;
         this.most = List.of(3L, 100L, 1_000_000L).get(random.nextInt(3));
-        for (int i = 0; i < 2 + random.nextInt(MOST_ACCOUNTS - 1); i++) {
+        for (int i = 0; i < 2 + random.nextInt(MAX_ACCOUNTS - 1); i++) {
             names.add(String.valueOf((char) ('A' + i)));
         }
     }
 
     static RandomGraph of(Random random) {
         RandomGraph graph = new RandomGraph(random);
-        int moves = 2 + random.nextInt(MOST_MOVES);
+        int moves = 2 + random.nextInt(MAX_MOVES);
         while (graph.moves.size() < moves) {
             graph.addMove();
         }
