@@ -81,6 +81,7 @@ class PaymentDoubtTest extends PaymentFixture {
         RefundPayment payment = ordered(Answer.TAKES_IT);
         sendUntil(payment, RefundPaymentState.REFUND_PAYMENT_STATE_ACCEPTED);
 
+        institutions.answerNoInquiry(payment.getPaymentId());
         Feedback paid = institutions.payLater(payment.getPaymentId());
 
         assertThat(feedback(paid)).isFalse();
@@ -165,6 +166,7 @@ class PaymentDoubtTest extends PaymentFixture {
         institutions.then(Answer.TAKES_IT);
         RefundPayment other = pay(rest).get(0);
         sendUntil(other, RefundPaymentState.REFUND_PAYMENT_STATE_ACCEPTED);
+        institutions.answerNoInquiry(other.getPaymentId());
         Feedback again = paid.toBuilder().setApplicationId(other.getPaymentId()).build();
 
         assertThat(recorded(again).getMissingList()).containsExactly("refund.receiptId");
