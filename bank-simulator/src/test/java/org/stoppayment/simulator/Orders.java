@@ -3,8 +3,8 @@ package org.stoppayment.simulator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.SystemTime;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.simulator.wire.Query;
 
 /** Orders for tests. */

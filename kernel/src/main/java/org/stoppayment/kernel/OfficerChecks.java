@@ -3,6 +3,7 @@ package org.stoppayment.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Checks what an officer gives with a request; collects the violations. */
 public final class OfficerChecks {

@@ -41,7 +41,7 @@ class KernelDependenciesTest {
     @ArchTest
     static final ArchRule onlyIdsMakesIds = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("org.stoppayment.kernel.Ids")
+            .doNotHaveFullyQualifiedName("org.stoppayment.kernel.ids.Ids")
             .should()
             .callMethod(UUID.class, "randomUUID")
             .orShould()

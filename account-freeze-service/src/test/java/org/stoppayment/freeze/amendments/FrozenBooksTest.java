@@ -13,9 +13,9 @@ import org.stoppayment.freeze.amendments.application.freezes.FreezeCeilings;
 import org.stoppayment.freeze.books.domain.ClaimEnd;
 import org.stoppayment.freeze.books.domain.ClaimFreeze;
 import org.stoppayment.freeze.testkit.Report;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 
 /** What a freeze holds for its case, from its beginning to its end. */

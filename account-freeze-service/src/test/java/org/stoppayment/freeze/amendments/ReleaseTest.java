@@ -15,7 +15,7 @@ import org.stoppayment.freeze.amendments.domain.StopRelease;
 import org.stoppayment.freeze.testkit.Bank;
 import org.stoppayment.freeze.testkit.Outcomes;
 import org.stoppayment.freeze.testkit.Report;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Releases of withdrawn cases: none is lost when cases are withdrawn at once or a process dies. */
 @QuarkusTest

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.amendments.application.freezes.AwaitingFreeze.Outcome;
 import org.stoppayment.freeze.testkit.Report;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 import org.stoppayment.proto.freeze.v1.Alert;
 import org.stoppayment.proto.freeze.v1.StopOrder;
 

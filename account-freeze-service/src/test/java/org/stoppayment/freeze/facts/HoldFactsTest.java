@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.facts.application.PublishingFacts;
 import org.stoppayment.freeze.testkit.HoldsFixture;
 import org.stoppayment.freeze.testkit.Withdrawn;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.proto.common.v1.ApprovalLevel;
 import org.stoppayment.proto.freeze.v1.BalanceRecorded;
 import org.stoppayment.proto.freeze.v1.CaseStatusChanged;

@@ -1,43 +1,28 @@
 package org.stoppayment.freeze.holds;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.freeze.facts.application.PublishingFacts;
-import org.stoppayment.freeze.testkit.HoldsFixture;
 import org.stoppayment.freeze.testkit.Refunded;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.kit.grpc.CommonWire;
-import org.stoppayment.proto.common.v1.DeliverEventsResponse;
+import org.stoppayment.kit.testing.FreshIds;
 import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.proto.freeze.v1.Freeze;
 import org.stoppayment.proto.freeze.v1.FreezeState;
 import org.stoppayment.proto.freeze.v1.FreezeTimelineEntry;
 import org.stoppayment.proto.freeze.v1.FundsPosition;
 import org.stoppayment.proto.freeze.v1.GetHoldStatisticsRequest;
-import org.stoppayment.proto.freeze.v1.HoldChanged;
-import org.stoppayment.proto.freeze.v1.HoldMeasure;
-import org.stoppayment.proto.freeze.v1.StopOrderState;
 
 /** 资金返还: what is paid to victims out of a freeze lowers what it holds. */
 @QuarkusTest
-class RefundsTest extends HoldsFixture {
-
-    private static final long PAID = 200_000;
-    private static final Duration LONGER_THAN_THE_LEASE = Duration.ofMinutes(1);
-
-    private final UUID payment = UUID.randomUUID();
-
-    @Inject
-    PublishingFacts publishing;
+class RefundsTest extends RefundFixture {
 
     @Test
     void refundLowersTheSumAndTheRestStaysFrozenToItsOriginalEnd() {
@@ -71,7 +56,7 @@ class RefundsTest extends HoldsFixture {
     @Test
     void refundsInAnyOrderAndMoreThanOnceCountOnce() {
         Freeze frozen = frozen();
-        UUID other = UUID.randomUUID();
+        UUID other = FreshIds.next();
         Random random = new Random();
         List<Event> events = List.of(
                 refund(frozen, 1, PAID),
@@ -172,66 +157,6 @@ class RefundsTest extends HoldsFixture {
     }
 
     @Test
-    void refundOutOfAFreezeThatIsNotKnownStaysWithItsSender() {
-        Freeze frozen = frozen();
-        String unknown = UUID.randomUUID().toString();
-        Event ofNoFreeze = Refunded.of(unknown, frozen.getCaseId(), payment, 1, PAID, time.instant());
-        Event ofAnotherCase = Refunded.of(frozen.getApplicationId(), newCase(), payment, 1, PAID, time.instant());
-
-        assertThat(freeze().deliver(List.of(ofNoFreeze)).getDeferredEventIdsList())
-                .containsExactly(ofNoFreeze.getEventId());
-        assertThat(freeze().deliver(List.of(ofAnotherCase)).getDeferredEventIdsList())
-                .containsExactly(ofAnotherCase.getEventId());
-        assertThat(database.number("SELECT count(*) FROM freeze_refund")).isZero();
-    }
-
-    @Test
-    void refundThatCannotBeReadIsRejected() {
-        Freeze frozen = frozen();
-
-        assertThat(freeze().deliver(List.of(refund(frozen, 0, PAID), refund(frozen, 1, -1)))
-                        .getRejectedList())
-                .hasSize(2);
-    }
-
-    @Test
-    void refundIsBookedEvenIfTheProcessDiedRightAfterItWasRecorded() {
-        Freeze frozen = frozen();
-        database.execute("ALTER TABLE claim RENAME TO claim_out_of_reach");
-        try {
-            deliver(refund(frozen, 1, PAID));
-            assertThat(database.number("SELECT count(*) FROM freeze_order WHERE booking_due_at IS NOT NULL"))
-                    .isEqualTo(1);
-        } finally {
-            database.execute("ALTER TABLE claim_out_of_reach RENAME TO claim");
-        }
-
-        time.jump(LONGER_THAN_THE_LEASE);
-        advanceHolds();
-
-        awaitBooked(frozen, TAINT - PAID, 0, PAID);
-    }
-
-    @Test
-    void refundThatFailsHalfwayLeavesNothing() {
-        Freeze frozen = frozen();
-        database.execute("ALTER TABLE freeze_order ADD CONSTRAINT nothing_paid CHECK (returned_fen = 0) NOT VALID");
-        try {
-            Event refund = refund(frozen, 1, PAID);
-            UUID withdrawn = UUID.randomUUID();
-            DeliverEventsResponse answer =
-                    freeze().deliver(List.of(refund, Refunded.of(frozen, withdrawn, 1, 0, time.instant())));
-            assertThat(answer.getDeferredEventIdsList()).containsExactly(refund.getEventId());
-            assertThat(database.rows("SELECT paid_fen FROM freeze_refund")).containsExactly(List.of("0"));
-        } finally {
-            database.execute("ALTER TABLE freeze_order DROP CONSTRAINT nothing_paid");
-        }
-        deliver(refund(frozen, 1, PAID));
-
-        awaitBooked(frozen, TAINT - PAID, 0, PAID);
-    }
-
-    @Test
     void refundThatTheBankListsIsReturnedAndIsNotFollowed() {
         Freeze frozen = frozen();
         deliver(refund(frozen, 1, PAID));
@@ -272,57 +197,5 @@ class RefundsTest extends HoldsFixture {
                 .isEqualTo(TAINT - PAID);
         assertThat(booked(frozen.getCaseId(), account, FundsPosition.FUNDS_POSITION_RETURNED))
                 .isEqualTo(PAID);
-    }
-
-    private Freeze frozen() {
-        String caseId = filedCase();
-        Freeze frozen = order(freezeOf(caseId), FreezeState.FREEZE_STATE_IN_EFFECT);
-        awaitOrder(caseId, StopOrderState.STOP_ORDER_STATE_FROZEN);
-        awaitBooked(frozen, TAINT, 0, 0);
-        return shown(frozen.getApplicationId());
-    }
-
-    private Event refund(Freeze freeze, int revision, long fen) {
-        return Refunded.of(freeze, payment, revision, fen, time.instant());
-    }
-
-    private void deliver(Event event) {
-        assertThat(freeze().deliver(List.of(event)).getDeferredEventIdsList()).isEmpty();
-    }
-
-    /** The freeze once it is shown, and booked, with these sums; held is what it holds, or held last. */
-    private Freeze awaitBooked(Freeze freeze, long held, long lifted, long returned) {
-        Freeze shown = awaitShown(freeze.getApplicationId(), now -> {
-            assertThat(now.getFrozenFen()).isEqualTo(held);
-            assertThat(now.getReturnedFen()).isEqualTo(returned);
-        });
-        assertBooks(freeze.getCaseId(), lifted > 0 ? 0 : held, lifted, returned);
-        return shown;
-    }
-
-    /** What recovery has, what the case's trace shows, and conservation. */
-    private void assertBooks(String caseId, long frozen, long lifted, long returned) {
-        await().atMost(PATIENCE).untilAsserted(() -> {
-            bookAll();
-            assertThat(List.of(
-                            booked(caseId, account, FundsPosition.FUNDS_POSITION_FROZEN),
-                            booked(caseId, account, FundsPosition.FUNDS_POSITION_LIFTED),
-                            booked(caseId, account, FundsPosition.FUNDS_POSITION_RETURNED)))
-                    .containsExactly(frozen, lifted, returned);
-        });
-        assertConserved();
-        assertThat(freeze().progress(caseId).getReturnedFen()).isEqualTo(returned);
-        assertThat(freeze().progress(caseId).getConserved()).isTrue();
-        assertThat(freeze().trace(caseId).getTotal().getReturnedFen()).isEqualTo(returned);
-        assertThat(freeze().trace(caseId).getTotal().getUnknownFen()).isZero();
-    }
-
-    private HoldChanged told() {
-        publishing.publish().await().atMost(PATIENCE);
-        await().atMost(PATIENCE).until(() -> database.number("SELECT count(*) FROM outbox") == 0);
-        return world.recovery.facts(HoldChanged.getDefaultInstance()).stream()
-                .filter(told -> told.getMeasure() == HoldMeasure.HOLD_MEASURE_FREEZE)
-                .reduce((first, second) -> second)
-                .orElseThrow();
     }
 }

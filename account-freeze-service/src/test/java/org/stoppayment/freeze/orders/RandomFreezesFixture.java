@@ -16,10 +16,10 @@ import org.stoppayment.freeze.shared.domain.Decision;
 import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.freeze.testkit.reference.FreezeReferenceModel;
 import org.stoppayment.freeze.testkit.reference.OrderBook.Line;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.proto.freeze.v1.GetStopOrderRequest;
 
 /**

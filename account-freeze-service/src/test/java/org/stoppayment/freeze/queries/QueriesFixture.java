@@ -18,7 +18,7 @@ import org.stoppayment.freeze.testkit.QueryBank.Asked;
 import org.stoppayment.freeze.testkit.QueryDesk;
 import org.stoppayment.freeze.testkit.Report;
 import org.stoppayment.freeze.testkit.TracingFixture;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.freeze.v1.GetQueryRequest;

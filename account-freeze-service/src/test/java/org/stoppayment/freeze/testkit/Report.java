@@ -2,8 +2,8 @@ package org.stoppayment.freeze.testkit;
 
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.SystemTime;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.AccountKind;
 import org.stoppayment.proto.common.v1.Event;

@@ -13,7 +13,7 @@ import org.stoppayment.freeze.attention.application.AttentionItems;
 import org.stoppayment.freeze.attention.application.AttentionItems.Filter;
 import org.stoppayment.freeze.attention.application.AttentionItems.Listed;
 import org.stoppayment.freeze.attention.domain.AttentionItem;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.freeze.v1.Trace;
 import org.stoppayment.proto.freeze.v1.TraceNode;

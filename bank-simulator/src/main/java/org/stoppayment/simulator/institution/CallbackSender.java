@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.WebhookSignature;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Sends callbacks to the gateway until it answers 204, with growing delays and a maximum of attempts. */
 public final class CallbackSender {

@@ -10,10 +10,10 @@ import org.stoppayment.formats.FieldReader;
 import org.stoppayment.formats.FieldValue;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.AccountNumber;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Masking;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.simulator.wire.StopOrder.ListedTransfer;
 
 /** Reads the orders of the institution API; reports all violations at once. */

@@ -3,10 +3,10 @@ package org.stoppayment.simulator.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.stoppayment.formats.FieldReader;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Masking;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Reads refunds; reports all violations at once. */
 final class RefundReader {

@@ -18,8 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import org.stoppayment.cli.postgres.DatabaseServer;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.SystemTime;
+import org.stoppayment.kernel.ids.Ids;
 
 /**
  * The floor of an order's way to the institution: hop, commit, hop, commit, hop. A hop is a message of a report's size from

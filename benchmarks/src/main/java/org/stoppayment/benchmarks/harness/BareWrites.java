@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import org.stoppayment.cli.postgres.DatabaseServer;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.SystemTime;
+import org.stoppayment.kernel.ids.Ids;
 
 /**
  * The floor of the rates: what Postgres alone does. Five inserts in one explicit transaction on each of 32 connections,

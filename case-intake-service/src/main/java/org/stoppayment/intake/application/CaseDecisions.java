@@ -8,7 +8,7 @@ import org.stoppayment.intake.domain.Closing;
 import org.stoppayment.intake.domain.Content;
 import org.stoppayment.intake.domain.Filing;
 import org.stoppayment.intake.domain.filing.PoliceCase;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
 /**

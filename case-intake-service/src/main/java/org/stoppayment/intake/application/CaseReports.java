@@ -3,7 +3,7 @@ package org.stoppayment.intake.application;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.stoppayment.intake.domain.CaseReport;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Read port: the reports that opened cases. */
 public interface CaseReports {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.stoppayment.intake.domain.CaseFilter;
 import org.stoppayment.intake.domain.CaseSummary;
 import org.stoppayment.intake.domain.CaseView;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Read port: cases. */
 public interface Cases {

@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.stoppayment.intake.domain.filing.ClosingRequest;
 import org.stoppayment.intake.domain.rules.FilingRules;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Closes a filed case (结案): it takes no supplement any more. What is held for it stays held. */
 @ApplicationScoped

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import org.stoppayment.intake.domain.FraudReport;
 import org.stoppayment.intake.domain.Receipt;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.kit.outbox.OutboxRelay;
 
 /** Accepts made-up reports as {@link ReportingFraud} accepts real ones, for a warm-up: they are rolled back, and no event is sent. */

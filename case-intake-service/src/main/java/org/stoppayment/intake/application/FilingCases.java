@@ -14,9 +14,9 @@ import org.stoppayment.intake.domain.Filing;
 import org.stoppayment.intake.domain.filing.FilingRequest;
 import org.stoppayment.intake.domain.filing.PoliceCase;
 import org.stoppayment.intake.domain.rules.FilingRules;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Files a case (立案), and corrects its filing: a correction is another revision. Nothing is frozen for a case that is not filed. */
 @ApplicationScoped

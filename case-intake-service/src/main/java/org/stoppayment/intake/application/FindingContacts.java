@@ -10,11 +10,11 @@ import org.stoppayment.intake.domain.PayerAccount;
 import org.stoppayment.intake.domain.Victim;
 import org.stoppayment.intake.domain.VictimContact;
 import org.stoppayment.kernel.AccountNumber;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Masking;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Finds who to call about accounts that may be victims': whoever reported payments from them. */
 @ApplicationScoped

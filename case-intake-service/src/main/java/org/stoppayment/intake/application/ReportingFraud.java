@@ -11,9 +11,9 @@ import org.stoppayment.intake.domain.Receipt;
 import org.stoppayment.intake.domain.Submission;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
 import org.stoppayment.intake.domain.rules.IntakeRules;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Accepts a 110 report and opens a case. */
 @ApplicationScoped

@@ -20,11 +20,11 @@ import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
 import org.stoppayment.intake.domain.Victim;
 import org.stoppayment.intake.domain.rules.IntakeRules;
 import org.stoppayment.intake.domain.rules.SupplementRules;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
-import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.Ids;
+import org.stoppayment.kernel.ids.TransferId;
 
 /** Adds later information to a case. Nothing is overwritten: a correction is a new transfer. */
 @ApplicationScoped

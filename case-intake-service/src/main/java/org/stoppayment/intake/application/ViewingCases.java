@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.stoppayment.intake.domain.CaseFilter;
 import org.stoppayment.intake.domain.CaseSummary;
 import org.stoppayment.intake.domain.CaseView;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Shows cases as they were reported. */
 @ApplicationScoped

@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 import org.stoppayment.intake.domain.Content;
 import org.stoppayment.intake.domain.Withdrawal;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
 /** Write port: withdrawals of cases. */

@@ -9,9 +9,9 @@ import org.stoppayment.intake.domain.CaseStatus;
 import org.stoppayment.intake.domain.CaseWithdrawal;
 import org.stoppayment.intake.domain.Withdrawal;
 import org.stoppayment.intake.domain.rules.WithdrawalRules;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.kit.outbox.OutboxRelay;
 
 /** Withdraws a case (撤案): it is CLOSED and takes no supplement any more. A resend gets the first answer. */

@@ -2,7 +2,7 @@ package org.stoppayment.intake.domain;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * The report that opened a case.

@@ -2,8 +2,8 @@ package org.stoppayment.intake.domain;
 
 import java.util.Map;
 import java.util.Optional;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** The status of a case at the police, and the moves between statuses in one table. */
 public enum CaseStatus {

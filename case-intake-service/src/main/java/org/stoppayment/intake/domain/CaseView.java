@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
-import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.ids.TransferId;
 
 /**
  * A case with its report and all supplements, oldest first.

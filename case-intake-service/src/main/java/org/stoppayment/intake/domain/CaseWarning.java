@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
-import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.ids.TransferId;
 
 /**
  * A warning of a case, and the transfer that it is about.

@@ -1,7 +1,7 @@
 package org.stoppayment.intake.domain;
 
 import java.time.Instant;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * The closing of a filed case (结案): what is stored, once a case.

@@ -1,7 +1,7 @@
 package org.stoppayment.intake.domain;
 
 import java.time.Instant;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * A revision of the filing of a case (立案). Nothing of it changes: a correction is another revision.

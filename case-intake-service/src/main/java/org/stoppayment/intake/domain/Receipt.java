@@ -1,9 +1,9 @@
 package org.stoppayment.intake.domain;
 
 import java.util.List;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.TransferId;
 
 /**
  * The answer to the caller once a submission is durable.

@@ -1,7 +1,7 @@
 package org.stoppayment.intake.domain;
 
 import java.time.Instant;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * A victim who can be called. Personal data: never logged.

@@ -2,7 +2,7 @@ package org.stoppayment.intake.domain;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * The withdrawal of a case (撤案): what is stored, once a case.

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.stoppayment.intake.IntakeConfig;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.grpc.Peer;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.outbox.UndeliveredEvents;

@@ -1,8 +1,8 @@
 package org.stoppayment.intake.grpc;
 
 import java.util.Optional;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** The token of a page: the id of the last case of the previous page. */
 final class PageToken {

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import org.stoppayment.intake.application.DryRunReports;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.kit.warmup.Loopback;
 import org.stoppayment.kit.warmup.WarmUp;

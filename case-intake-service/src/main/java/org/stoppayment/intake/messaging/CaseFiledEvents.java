@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.stoppayment.intake.application.FilingEvents;
 import org.stoppayment.intake.domain.Closing;
 import org.stoppayment.intake.domain.Filing;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.proto.intake.v1.CaseClosed;

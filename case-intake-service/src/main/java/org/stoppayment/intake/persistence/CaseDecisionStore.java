@@ -13,7 +13,7 @@ import org.stoppayment.intake.application.CaseDecisions;
 import org.stoppayment.intake.domain.Closing;
 import org.stoppayment.intake.domain.Filing;
 import org.stoppayment.intake.domain.filing.PoliceCase;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
 /** Filings and closings in Postgres. */

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.intake.domain.CaseStatus;
 import org.stoppayment.intake.domain.CaseSummary;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** A case. {@link SubmissionStatement} and {@link WithdrawalStore} write it; {@link CaseDecisionStore} changes how it is filed. */
 @Entity

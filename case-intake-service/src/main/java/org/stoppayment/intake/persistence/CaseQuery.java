@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.intake.domain.CaseFilter;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Selects cases, newest first. Every condition is on the key or narrows a walk along it. */
 final class CaseQuery {

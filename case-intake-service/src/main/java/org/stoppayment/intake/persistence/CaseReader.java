@@ -14,8 +14,8 @@ import org.stoppayment.intake.domain.CaseFilter;
 import org.stoppayment.intake.domain.CaseSummary;
 import org.stoppayment.intake.domain.CaseView;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.TransferId;
 
 /** Reads cases. */
 @ApplicationScoped

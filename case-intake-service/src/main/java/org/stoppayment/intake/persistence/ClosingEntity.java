@@ -10,7 +10,7 @@ import org.hibernate.annotations.Immutable;
 import org.stoppayment.intake.application.CaseDecisions;
 import org.stoppayment.intake.domain.Closing;
 import org.stoppayment.intake.domain.Operator;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** The closing of a filed case. Append-only. */
 @Entity

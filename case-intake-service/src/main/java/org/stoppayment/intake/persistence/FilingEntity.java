@@ -10,7 +10,7 @@ import org.hibernate.annotations.Immutable;
 import org.stoppayment.intake.application.CaseDecisions;
 import org.stoppayment.intake.domain.Filing;
 import org.stoppayment.intake.domain.Operator;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** A revision of the filing of a case. Append-only. */
 @Entity

@@ -20,7 +20,7 @@ import org.stoppayment.intake.domain.CaseReport;
 import org.stoppayment.intake.domain.Content;
 import org.stoppayment.intake.domain.PayerAccount;
 import org.stoppayment.intake.domain.PayerCase;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.postgres.BatchStatement;
 import org.stoppayment.kit.postgres.RowParameters;
 import org.stoppayment.kit.postgres.Rows;

@@ -15,8 +15,8 @@ import org.stoppayment.intake.domain.CaseView;
 import org.stoppayment.intake.domain.Content;
 import org.stoppayment.intake.domain.Receipt;
 import org.stoppayment.intake.domain.Submission;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.TransferId;
 
 /** A report or supplement, read-only; {@link SubmissionStatement} writes it. */
 @Entity

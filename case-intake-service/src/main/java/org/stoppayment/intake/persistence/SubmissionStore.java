@@ -20,7 +20,7 @@ import org.stoppayment.intake.application.CommitQueue;
 import org.stoppayment.intake.application.Submissions;
 import org.stoppayment.intake.domain.Submission;
 import org.stoppayment.intake.persistence.SubmissionStatement.New;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.TransferId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.postgres.GroupCommit;
 import org.stoppayment.kit.postgres.Rows;

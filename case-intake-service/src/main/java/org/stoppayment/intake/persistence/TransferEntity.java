@@ -15,7 +15,7 @@ import org.stoppayment.intake.domain.NamedAccount;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
 import org.stoppayment.intake.domain.Transfer;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.TransferId;
 
 /** A transfer, read-only; {@link SubmissionStatement} writes it. */
 @Entity

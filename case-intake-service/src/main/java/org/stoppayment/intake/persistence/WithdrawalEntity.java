@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.stoppayment.intake.domain.Operator;
 import org.stoppayment.intake.domain.Withdrawal;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** The withdrawal of a case, read-only; {@link WithdrawalStore} writes it. */
 @Entity

@@ -12,7 +12,7 @@ import org.stoppayment.intake.application.Withdrawals;
 import org.stoppayment.intake.domain.CaseStatus;
 import org.stoppayment.intake.domain.Content;
 import org.stoppayment.intake.domain.Withdrawal;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;

@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
 import org.stoppayment.intake.domain.rules.IntakeRules;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.TransferId;
 
 /** Valid reports, supplements and transfers for tests of the rules. */
 public final class Reported {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stoppayment.cli.fake.FakeBatches;
+import org.stoppayment.cli.fake.BatchSamples;
 import org.stoppayment.cli.fake.FakePayments;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.proto.common.v1.Account;
@@ -66,8 +66,8 @@ class RefundBatchExportTest extends CommandTestBase {
     }
 
     private int export(String name, String options) {
-        return terminal.run(
-                ("refund batch export " + FakeBatches.BATCH + " --to " + directory.resolve(name) + options).split(" "));
+        return terminal.run(("refund batch export " + BatchSamples.BATCH + " --to " + directory.resolve(name) + options)
+                .split(" "));
     }
 
     private List<Row> rows(String name) throws IOException {
@@ -96,7 +96,7 @@ class RefundBatchExportTest extends CommandTestBase {
         assertThat(cell(rows, 1, "amount_yuan").asNumber()).isEqualByComparingTo("50000.00");
         assertThat(cell(rows, 1, "victim").getText()).isEqualTo("林某某");
         assertThat(cell(rows, 1, "receipts").getText()).isEqualTo("R-1");
-        assertThat(cell(rows, 1, "batch").getText()).isEqualTo(FakeBatches.BATCH);
+        assertThat(cell(rows, 1, "batch").getText()).isEqualTo(BatchSamples.BATCH);
         assertThat(cell(rows, 1, "plan_digest").getText()).isEqualTo("d4".repeat(32));
     }
 

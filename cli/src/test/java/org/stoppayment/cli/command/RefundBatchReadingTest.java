@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stoppayment.cli.fake.FakeBatches;
+import org.stoppayment.cli.fake.BatchSamples;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.recovery.v1.RefundAccount;
@@ -22,7 +22,7 @@ class RefundBatchReadingTest extends CommandTestBase {
     }
 
     private int batch(String line) {
-        return terminal.run(("refund batch " + line.replace("BATCH", FakeBatches.BATCH)).split(" "));
+        return terminal.run(("refund batch " + line.replace("BATCH", BatchSamples.BATCH)).split(" "));
     }
 
     private RefundBatchPayout payout(int number) {
@@ -57,7 +57,7 @@ class RefundBatchReadingTest extends CommandTestBase {
         batch("pay BATCH --yes");
 
         assertThat(terminal.err())
-                .contains("the first 50 payouts; read all with: ./stoppay refund batch export " + FakeBatches.BATCH);
+                .contains("the first 50 payouts; read all with: ./stoppay refund batch export " + BatchSamples.BATCH);
     }
 
     @Test
@@ -66,7 +66,7 @@ class RefundBatchReadingTest extends CommandTestBase {
 
         assertThat(batch("pay BATCH --yes")).isEqualTo(ExitCode.REFUSED);
 
-        assertThat(terminal.err()).contains("the batch says " + FakeBatches.DIGEST);
+        assertThat(terminal.err()).contains("the batch says " + BatchSamples.DIGEST);
         assertThat(services.batches().requests()).isEmpty();
     }
 
@@ -80,7 +80,7 @@ class RefundBatchReadingTest extends CommandTestBase {
 
     @Test
     void planThatIsPassedOverIsNoRefusal() {
-        services.batches().comeTo(FakeBatches.done(1), FakeBatches.passedOver(2, "PLAN_SUPERSEDED"));
+        services.batches().comeTo(BatchSamples.done(1), BatchSamples.passedOver(2, "PLAN_SUPERSEDED"));
 
         assertThat(batch("pay BATCH --yes")).as(terminal.err()).isZero();
 
@@ -90,7 +90,7 @@ class RefundBatchReadingTest extends CommandTestBase {
     @Test
     void blockersAreNamedInChinese() {
         services.batches()
-                .comeTo(FakeBatches.refused(
+                .comeTo(BatchSamples.refused(
                         1, "PLAN_BLOCKED", "plan: NOTICE_RUNNING (expected: nothing that stands in its way)"));
 
         batch("submit BATCH --yes --lang zh");
@@ -104,7 +104,7 @@ class RefundBatchReadingTest extends CommandTestBase {
                 .as(terminal.err())
                 .isZero();
 
-        assertThat(terminal.out()).contains(FakeBatches.BATCH);
+        assertThat(terminal.out()).contains(BatchSamples.BATCH);
         assertThat(services.batches().requests()).isEmpty();
         assertThat(batch("create --station other --yes --request-id BATCH")).isEqualTo(ExitCode.REFUSED);
     }

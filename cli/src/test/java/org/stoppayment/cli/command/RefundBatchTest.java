@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stoppayment.cli.fake.FakeBatches;
+import org.stoppayment.cli.fake.BatchSamples;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.proto.common.v1.ApprovalLevel;
 import org.stoppayment.proto.common.v1.Approver;
@@ -50,7 +50,7 @@ class RefundBatchTest extends CommandTestBase {
 
     private int batch(String line) {
         return terminal.run(
-                ("refund batch " + line.replace("BATCH", FakeBatches.BATCH).replace("FILE", file)).split(" "));
+                ("refund batch " + line.replace("BATCH", BatchSamples.BATCH).replace("FILE", file)).split(" "));
     }
 
     private List<Message> sent() {
@@ -68,8 +68,8 @@ class RefundBatchTest extends CommandTestBase {
                 .contains("station   漳州市公安局110", "pays      10.00 .. 5,000.00", "age       30 .. 400 days")
                 .contains("0193a000-0000-7000-8000-0000000000a1", "2,500.00", "6222020000000000001")
                 .contains("left out, 2 plans", "NOT_READY", "CONDITION_UNMET: IDENTITY_VERIFIED")
-                .contains("IN_BATCH", FakeBatches.BATCH)
-                .contains("in all    2 plans, 7,500.00", "digest    " + FakeBatches.DIGEST);
+                .contains("IN_BATCH", BatchSamples.BATCH)
+                .contains("in all    2 plans, 7,500.00", "digest    " + BatchSamples.DIGEST);
         assertThat(sent())
                 .containsExactly(PreviewRefundBatchRequest.newBuilder()
                         .setCriteria(BatchCriteria.newBuilder()
@@ -94,7 +94,7 @@ class RefundBatchTest extends CommandTestBase {
         assertThat(terminal.err())
                 .contains("in all    2 plans, 7,500.00", "Make a batch of these plans? [y/N]")
                 .contains("stoppay refund batch submit " + REQUEST);
-        assertThat(terminal.out()).contains("batch     " + REQUEST + "  OPEN", "digest    " + FakeBatches.DIGEST);
+        assertThat(terminal.out()).contains("batch     " + REQUEST + "  OPEN", "digest    " + BatchSamples.DIGEST);
         BatchCriteria criteria = BatchCriteria.newBuilder()
                 .setStation("Zhangzhou")
                 .setStage(BatchPlanStage.BATCH_PLAN_STAGE_APPROVED)
@@ -107,7 +107,7 @@ class RefundBatchTest extends CommandTestBase {
                         CreateRefundBatchRequest.newBuilder()
                                 .setBatchId(REQUEST)
                                 .setCriteria(criteria)
-                                .setDigest(FakeBatches.DIGEST)
+                                .setDigest(BatchSamples.DIGEST)
                                 .setOperator(OFFICER)
                                 .build());
     }
@@ -126,8 +126,8 @@ class RefundBatchTest extends CommandTestBase {
     void submissionSaysOfEachPlanWhatCameOfIt() {
         services.batches()
                 .comeTo(
-                        FakeBatches.refused(2, "PLAN_BLOCKED", "plan: NOTICE_RUNNING (expected: nothing)"),
-                        FakeBatches.done(1));
+                        BatchSamples.refused(2, "PLAN_BLOCKED", "plan: NOTICE_RUNNING (expected: nothing)"),
+                        BatchSamples.done(1));
 
         assertThat(batch("submit BATCH --yes")).isEqualTo(ExitCode.REFUSED);
 
@@ -138,8 +138,8 @@ class RefundBatchTest extends CommandTestBase {
                         "0193a000-0000-7000-8000-0000000000a2", "REFUSED", "NOTICE_RUNNING", "[PLAN_BLOCKED]");
         assertThat(sent())
                 .containsExactly(SubmitRefundBatchRequest.newBuilder()
-                        .setBatchId(FakeBatches.BATCH)
-                        .setDigest(FakeBatches.DIGEST)
+                        .setBatchId(BatchSamples.BATCH)
+                        .setDigest(BatchSamples.DIGEST)
                         .setOperator(OFFICER)
                         .build());
     }
@@ -153,8 +153,8 @@ class RefundBatchTest extends CommandTestBase {
         assertThat(terminal.err()).contains("document  " + DOCUMENT.substring(0, 40));
         assertThat(sent())
                 .containsExactly(ApproveRefundBatchRequest.newBuilder()
-                        .setBatchId(FakeBatches.BATCH)
-                        .setDigest(FakeBatches.DIGEST)
+                        .setBatchId(BatchSamples.BATCH)
+                        .setDigest(BatchSamples.DIGEST)
                         .setDocumentDigest(DOCUMENT)
                         .setApprover(Approver.newBuilder()
                                 .setOrganisation(OFFICER.getOrganisation())
@@ -171,7 +171,7 @@ class RefundBatchTest extends CommandTestBase {
 
         assertThat(sent())
                 .containsExactly(RejectRefundBatchRequest.newBuilder()
-                        .setBatchId(FakeBatches.BATCH)
+                        .setBatchId(BatchSamples.BATCH)
                         .setReason("mistake")
                         .setOperator(OFFICER)
                         .build());
@@ -187,15 +187,15 @@ class RefundBatchTest extends CommandTestBase {
         assertThat(terminal.out()).contains("DONE", state);
         assertThat(sent())
                 .containsExactly(PayRefundBatchRequest.newBuilder()
-                        .setBatchId(FakeBatches.BATCH)
-                        .setDigest(FakeBatches.DIGEST)
+                        .setBatchId(BatchSamples.BATCH)
+                        .setDigest(BatchSamples.DIGEST)
                         .setOperator(OFFICER)
                         .build());
     }
 
     @Test
     void actThatBreaksOffSaysHowFarItCameAndHowToGoOn() {
-        services.batches().comeTo(FakeBatches.done(1));
+        services.batches().comeTo(BatchSamples.done(1));
         services.batches().breakOffWith(Status.UNAVAILABLE.withDescription("shutting down"));
 
         assertThat(batch("pay BATCH --yes")).isEqualTo(ExitCode.FAILED);
@@ -225,7 +225,7 @@ class RefundBatchTest extends CommandTestBase {
     @Test
     void anotherBatchThanTheOneThatWasReadIsRefused() {
         assertThat(batch("pay BATCH --yes --batch-digest " + "a".repeat(64))).isEqualTo(ExitCode.REFUSED);
-        assertThat(terminal.err()).contains("(expected: " + FakeBatches.DIGEST + ", the digest of this batch)");
+        assertThat(terminal.err()).contains("(expected: " + BatchSamples.DIGEST + ", the digest of this batch)");
         assertThat(batch("pay BATCH --yes --batch-digest abc")).isEqualTo(ExitCode.USAGE);
         assertThat(sent()).isEmpty();
     }
@@ -257,7 +257,7 @@ class RefundBatchTest extends CommandTestBase {
         assertThat(terminal.out().lines())
                 .filteredOn(line -> line.startsWith("{\"result\""))
                 .hasSize(2);
-        assertThat(terminal.out()).contains("{\"batch\":{\"batchId\":\"" + FakeBatches.BATCH);
+        assertThat(terminal.out()).contains("{\"batch\":{\"batchId\":\"" + BatchSamples.BATCH);
     }
 
     @ParameterizedTest
@@ -273,7 +273,7 @@ class RefundBatchTest extends CommandTestBase {
                 "pay BATCH --yes --wait 0s"
             })
     void everythingIsSaidInChinese(String line) {
-        services.batches().comeTo(FakeBatches.refused(1, "PLAN_BLOCKED", "plan: NOTICE_RUNNING (expected: nothing)"));
+        services.batches().comeTo(BatchSamples.refused(1, "PLAN_BLOCKED", "plan: NOTICE_RUNNING (expected: nothing)"));
         terminal.with("STOPPAY_ORGANISATION", "上海市公安局");
 
         batch(line + " --lang zh");

@@ -2,7 +2,6 @@ package org.stoppayment.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.cli.output.ExitCode;
@@ -72,7 +71,7 @@ class RefundNoticeTest extends CommandTestBase {
 
     @Test
     void objectionIsTakenAndDecided() {
-        String id = UUID.randomUUID().toString();
+        String id = "0193a000-0000-7000-8000-00000000b001";
         assertThat(terminal.run(
                         "refund",
                         "object",

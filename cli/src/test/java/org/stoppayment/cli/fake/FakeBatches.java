@@ -1,18 +1,13 @@
 package org.stoppayment.cli.fake;
 
 import com.google.protobuf.Message;
-import com.google.protobuf.Timestamp;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.stoppayment.proto.common.v1.Account;
-import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.recovery.v1.ApproveRefundBatchRequest;
 import org.stoppayment.proto.recovery.v1.ApproveRefundBatchResponse;
-import org.stoppayment.proto.recovery.v1.BatchCriteria;
-import org.stoppayment.proto.recovery.v1.BatchPlanStage;
 import org.stoppayment.proto.recovery.v1.BatchServiceGrpc;
 import org.stoppayment.proto.recovery.v1.CreateRefundBatchRequest;
 import org.stoppayment.proto.recovery.v1.CreateRefundBatchResponse;
@@ -33,14 +28,10 @@ import org.stoppayment.proto.recovery.v1.PreviewRefundBatchResponse;
 import org.stoppayment.proto.recovery.v1.RefundBatch;
 import org.stoppayment.proto.recovery.v1.RefundBatchLine;
 import org.stoppayment.proto.recovery.v1.RefundBatchLineState;
-import org.stoppayment.proto.recovery.v1.RefundBatchOutcome;
 import org.stoppayment.proto.recovery.v1.RefundBatchPayout;
 import org.stoppayment.proto.recovery.v1.RefundBatchResult;
-import org.stoppayment.proto.recovery.v1.RefundBatchState;
-import org.stoppayment.proto.recovery.v1.RefundBatchTotal;
 import org.stoppayment.proto.recovery.v1.RefundBlocker;
 import org.stoppayment.proto.recovery.v1.RefundCondition;
-import org.stoppayment.proto.recovery.v1.RefundPlanSummary;
 import org.stoppayment.proto.recovery.v1.RejectRefundBatchRequest;
 import org.stoppayment.proto.recovery.v1.RejectRefundBatchResponse;
 import org.stoppayment.proto.recovery.v1.SelectedPlan;
@@ -50,19 +41,8 @@ import org.stoppayment.proto.recovery.v1.SubmitRefundBatchResponse;
 /** One batch of two plans; acts on it come to what the test says, and may break off. */
 public final class FakeBatches extends BatchServiceGrpc.BatchServiceImplBase {
 
-    public static final String BATCH = "0193a000-0000-7000-8000-0000000000b1";
-    /** SHA-256 of the ids and digests of its plans. */
-    public static final String DIGEST = "e24b693223749692651791e156d6742db4c1d09a18d621f0f984bf064f7de41d";
-
-    private static final String PLAN = "0193a000-0000-7000-8000-0000000000a";
-    private static final String CASE = "0193a000-0000-7000-8000-0000000000c1";
-    private static final Operator MAKER = Operator.newBuilder()
-            .setOrganisation("Zhangzhou police")
-            .setBadgeNumber("100234")
-            .build();
-
     private final List<Message> requests = new CopyOnWriteArrayList<>();
-    private volatile List<RefundBatchResult> results = List.of(done(1), done(2));
+    private volatile List<RefundBatchResult> results = List.of(BatchSamples.done(1), BatchSamples.done(2));
     private volatile List<RefundBatchPayout> payouts = List.of();
     private volatile RefundBatchLineState state = RefundBatchLineState.REFUND_BATCH_LINE_STATE_APPROVED;
     private volatile String planDigest = "d4".repeat(32);
@@ -94,13 +74,6 @@ public final class FakeBatches extends BatchServiceGrpc.BatchServiceImplBase {
         planDigest = "e5".repeat(32);
     }
 
-    /** The plan of that number is passed over. */
-    public static RefundBatchResult passedOver(int number, String code) {
-        return refused(number, code, "").toBuilder()
-                .setOutcome(RefundBatchOutcome.REFUND_BATCH_OUTCOME_PASSED_OVER)
-                .build();
-    }
-
     /** From now on no plan meets any criteria. */
     public void findNothing() {
         isEmpty = true;
@@ -109,63 +82,6 @@ public final class FakeBatches extends BatchServiceGrpc.BatchServiceImplBase {
     /** From now on victims get these. */
     public void pay(RefundBatchPayout... of) {
         payouts = List.of(of);
-    }
-
-    /** The plan of that number is done. */
-    public static RefundBatchResult done(int number) {
-        return RefundBatchResult.newBuilder()
-                .setNumber(number)
-                .setPlanId(PLAN + number)
-                .setPayFen(number * 250_000L)
-                .setOutcome(RefundBatchOutcome.REFUND_BATCH_OUTCOME_DONE)
-                .build();
-    }
-
-    /** The plan of that number is refused. */
-    public static RefundBatchResult refused(int number, String code, String reason) {
-        return done(number).toBuilder()
-                .setOutcome(RefundBatchOutcome.REFUND_BATCH_OUTCOME_REFUSED)
-                .setCode(code)
-                .setReason(reason)
-                .build();
-    }
-
-    private RefundBatch batch() {
-        return RefundBatch.newBuilder()
-                .setBatchId(BATCH)
-                .setCriteria(BatchCriteria.newBuilder()
-                        .setStation("漳州市公安局110")
-                        .setToFen(500_000)
-                        .setFromDays(30)
-                        .setStage(BatchPlanStage.BATCH_PLAN_STAGE_READY))
-                .setMadeAt(at())
-                .setMadeBy(MAKER)
-                .setDigest(DIGEST)
-                .setPlans(2)
-                .setPayFen(750_000)
-                .setState(RefundBatchState.REFUND_BATCH_STATE_OPEN)
-                .addTotals(RefundBatchTotal.newBuilder()
-                        .setState(state)
-                        .setPlans(2)
-                        .setPayFen(750_000))
-                .build();
-    }
-
-    private static Timestamp at() {
-        return Timestamp.newBuilder().setSeconds(1_780_000_000L).build();
-    }
-
-    /** A plan in short. */
-    private static RefundPlanSummary plan(int number) {
-        return RefundPlanSummary.newBuilder()
-                .setPlanId(PLAN + number)
-                .setMadeAt(at())
-                .setPayFen(number * 250_000L)
-                .addAccounts(Account.newBuilder()
-                        .setInstitutionCode("102100099996")
-                        .setNumber("622202000000000000" + number))
-                .addCaseIds(CASE)
-                .build();
     }
 
     private <T> void answer(StreamObserver<T> client, T answer) {
@@ -184,19 +100,19 @@ public final class FakeBatches extends BatchServiceGrpc.BatchServiceImplBase {
         answer(
                 client,
                 PreviewRefundBatchResponse.newBuilder()
-                        .addPlans(SelectedPlan.newBuilder().setPlan(plan(1)))
-                        .addPlans(SelectedPlan.newBuilder().setPlan(plan(2)))
+                        .addPlans(SelectedPlan.newBuilder().setPlan(BatchSamples.plan(1)))
+                        .addPlans(SelectedPlan.newBuilder().setPlan(BatchSamples.plan(2)))
                         .setPayFen(750_000)
                         .addLeftOut(LeftOutPlan.newBuilder()
-                                .setPlan(plan(3).toBuilder()
+                                .setPlan(BatchSamples.plan(3).toBuilder()
                                         .addUnmet(RefundCondition.REFUND_CONDITION_IDENTITY_VERIFIED))
                                 .setReason(LeftOutReason.LEFT_OUT_REASON_NOT_READY)
                                 .addBlockers(RefundBlocker.REFUND_BLOCKER_CONDITION_UNMET))
                         .addLeftOut(LeftOutPlan.newBuilder()
-                                .setPlan(plan(4))
+                                .setPlan(BatchSamples.plan(4))
                                 .setReason(LeftOutReason.LEFT_OUT_REASON_IN_BATCH)
-                                .setBatchId(BATCH))
-                        .setDigest(DIGEST)
+                                .setBatchId(BatchSamples.BATCH))
+                        .setDigest(BatchSamples.DIGEST)
                         .build());
     }
 
@@ -220,7 +136,7 @@ public final class FakeBatches extends BatchServiceGrpc.BatchServiceImplBase {
 
     @Override
     public void getRefundBatch(GetRefundBatchRequest request, StreamObserver<GetRefundBatchResponse> client) {
-        if (!request.getBatchId().equals(BATCH)) {
+        if (!request.getBatchId().equals(BatchSamples.BATCH)) {
             client.onError(Status.NOT_FOUND
                     .withDescription("batchId: " + request.getBatchId() + " (expected: the id of one that exists)")
                     .asRuntimeException());
@@ -238,17 +154,6 @@ public final class FakeBatches extends BatchServiceGrpc.BatchServiceImplBase {
                         .addLines(line(1))
                         .addLines(line(2))
                         .build());
-    }
-
-    /** A plan of the batch. */
-    public RefundBatchLine line(int number) {
-        return RefundBatchLine.newBuilder()
-                .setNumber(number)
-                .setPlanId(PLAN + number)
-                .setPlanDigest(planDigest)
-                .setPayFen(number * 250_000L)
-                .setState(state)
-                .build();
     }
 
     @Override
@@ -305,5 +210,14 @@ public final class FakeBatches extends BatchServiceGrpc.BatchServiceImplBase {
         } else {
             answer(client, last);
         }
+    }
+
+    /** A plan of the batch. */
+    public RefundBatchLine line(int number) {
+        return BatchSamples.line(number, planDigest, state);
+    }
+
+    private RefundBatch batch() {
+        return BatchSamples.batch(state);
     }
 }

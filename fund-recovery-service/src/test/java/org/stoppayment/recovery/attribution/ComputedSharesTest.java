@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.kit.testing.FreshIds;
 import org.stoppayment.kit.testing.ProxiedPostgresResource;
 import org.stoppayment.kit.testing.TcpProxy;
 import org.stoppayment.recovery.attribution.application.AttributingMoney;
@@ -36,8 +37,8 @@ class ComputedSharesTest {
     @Inject
     AttributingMoney attributing;
 
-    private final UUID caseOne = UUID.randomUUID();
-    private final UUID caseTwo = UUID.randomUUID();
+    private final UUID caseOne = FreshIds.next();
+    private final UUID caseTwo = FreshIds.next();
     private Books books;
     private FactRows facts;
     private String suffix = "";
@@ -46,7 +47,7 @@ class ComputedSharesTest {
     void begin() {
         books = new Books(link);
         facts = new FactRows(books);
-        suffix = UUID.randomUUID().toString();
+        suffix = FreshIds.next().toString();
     }
 
     @Test

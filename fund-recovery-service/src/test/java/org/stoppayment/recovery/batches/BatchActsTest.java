@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.kit.testing.FreshIds;
 import org.stoppayment.kit.testing.ProxiedPostgresResource;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.ApprovalLevel;
@@ -125,9 +126,8 @@ class BatchActsTest extends BatchFixture {
         assertRefused("digest", () -> pay(batch.toBuilder().setDigest("b").build()));
         assertRefused(
                 "code: 5",
-                () -> pay(batch.toBuilder()
-                        .setBatchId(UUID.randomUUID().toString())
-                        .build()));
+                () -> pay(
+                        batch.toBuilder().setBatchId(FreshIds.next().toString()).build()));
     }
 
     @Test
@@ -255,7 +255,7 @@ class BatchActsTest extends BatchFixture {
 
     private void anotherVictimPaysInto(RefundPlan plan) {
         Account account = plan.getAccounts(0).getAccount();
-        paidInto(new AccountRef.Key(account.getInstitutionCode(), account.getNumber()), UUID.randomUUID(), 50, NOON);
+        paidInto(new AccountRef.Key(account.getInstitutionCode(), account.getNumber()), FreshIds.next(), 50, NOON);
         work();
     }
 }

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
+import org.stoppayment.kit.testing.FreshIds;
 import org.stoppayment.proto.common.v1.ApprovalLevel;
 import org.stoppayment.proto.common.v1.Approver;
 import org.stoppayment.proto.common.v1.Operator;
@@ -58,7 +59,7 @@ abstract class BatchFixture extends PlanFixture {
             Operator.newBuilder().setOrganisation("市局").setBadgeNumber("350999").build();
 
     /** A desk that no other test has. */
-    final String station = "desk " + UUID.randomUUID();
+    final String station = "desk " + FreshIds.next();
 
     @Inject
     SendingPayments sending;
@@ -76,9 +77,9 @@ abstract class BatchFixture extends PlanFixture {
     }
 
     UUID frozenAt(String institutionCode, long fen, Instant calledAt) {
-        UUID caseId = UUID.randomUUID();
+        UUID caseId = FreshIds.next();
         AccountRef.Key account =
-                new AccountRef.Key(institutionCode, UUID.randomUUID().toString());
+                new AccountRef.Key(institutionCode, FreshIds.next().toString());
         paidInto(account, caseId, fen, calledAt);
         facts.balance(account, fen, NOON.plusSeconds(600));
         facts.hold(caseId, account, "FREEZE", fen, NOON.plusSeconds(1000));
@@ -116,7 +117,7 @@ abstract class BatchFixture extends PlanFixture {
     }
 
     RefundBatch create(String digest) {
-        return batches.createRefundBatch(creation(UUID.randomUUID(), digest)).getBatch();
+        return batches.createRefundBatch(creation(FreshIds.next(), digest)).getBatch();
     }
 
     CreateRefundBatchRequest creation(UUID batchId, String digest) {
@@ -133,7 +134,7 @@ abstract class BatchFixture extends PlanFixture {
         BatchCriteria criteria =
                 ofTheDesk().setStage(BatchPlanStage.BATCH_PLAN_STAGE_REJECTED).build();
         return batches.createRefundBatch(CreateRefundBatchRequest.newBuilder()
-                        .setBatchId(UUID.randomUUID().toString())
+                        .setBatchId(FreshIds.next().toString())
                         .setCriteria(criteria)
                         .setDigest(preview(criteria.toBuilder()).getDigest())
                         .setOperator(OFFICER)

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.stoppayment.kit.testing.FreshIds;
 import org.stoppayment.kit.testing.ProxiedPostgresResource;
 import org.stoppayment.proto.recovery.v1.ApprovalServiceGrpc;
 import org.stoppayment.proto.recovery.v1.BatchCriteria;
@@ -97,7 +98,7 @@ class BatchSelectionTest extends BatchFixture {
     void ofPlansThatPayTheSameVictimOneIsChosen() {
         UUID victim = frozen(100, NOON);
         AccountRef.Key another =
-                new AccountRef.Key("102100099996", UUID.randomUUID().toString());
+                new AccountRef.Key("102100099996", FreshIds.next().toString());
         facts.paid(victim, another, 300, NOON.plusSeconds(60));
         facts.balance(another, 300, NOON.plusSeconds(600));
         facts.hold(victim, another, "FREEZE", 300, NOON.plusSeconds(1000));
@@ -155,7 +156,7 @@ class BatchSelectionTest extends BatchFixture {
     @Test
     void sameRequestAnswersTheSameBatchAndAnotherIsRefused() {
         payable(1);
-        UUID id = UUID.randomUUID();
+        UUID id = FreshIds.next();
         String digest = preview(ofTheDesk()).getDigest();
         RefundBatch batch = batches.createRefundBatch(creation(id, digest)).getBatch();
 

@@ -10,8 +10,8 @@ import static org.stoppayment.proto.recovery.v1.RefundFormKind.REFUND_FORM_KIND_
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.kit.testing.FreshIds;
 import org.stoppayment.kit.testing.ProxiedPostgresResource;
 import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.recovery.v1.RefundFormName;
@@ -99,7 +99,7 @@ class RefusedFormsTest extends FormFixture {
     @Test
     void unknownPlanIsNotFound() {
         RefundPlan unknown =
-                RefundPlan.newBuilder().setPlanId(UUID.randomUUID().toString()).build();
+                RefundPlan.newBuilder().setPlanId(FreshIds.next().toString()).build();
 
         assertFails(unknown, REPORT, "NOT_FOUND", unknown.getPlanId());
         assertThatThrownBy(() -> list(unknown)).hasMessageContaining("NOT_FOUND");

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.kit.testing.FreshIds;
 import org.stoppayment.kit.testing.ProxiedPostgresResource;
 import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.proto.gateway.v1.SendRefundRequest;
@@ -192,7 +193,7 @@ class PayingPlansTest extends PaymentFixture {
         approve(plan);
         NoticeServiceGrpc.newBlockingStub(client.channel())
                 .objectToPlan(ObjectToPlanRequest.newBuilder()
-                        .setObjectionId(java.util.UUID.randomUUID().toString())
+                        .setObjectionId(FreshIds.next().toString())
                         .setPlanId(plan.getPlanId())
                         .setObjectorName("王五")
                         .setRelation(InterestRelation.INTEREST_RELATION_INTERESTED_PARTY)

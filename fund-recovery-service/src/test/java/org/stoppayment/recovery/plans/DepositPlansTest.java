@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.kit.testing.FreshIds;
 import org.stoppayment.kit.testing.ProxiedPostgresResource;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.recovery.v1.DecideDepositRequest;
@@ -126,7 +127,7 @@ class DepositPlansTest extends PlanFixture {
         UUID transferId = facts.paid(caseOne, collector, 100_00, NOON);
         facts.filed(caseOne, "张三", NOON);
 
-        for (UUID other : new UUID[] {transferId, UUID.randomUUID()}) {
+        for (UUID other : new UUID[] {transferId, FreshIds.next()}) {
             assertThatThrownBy(() -> decide(other, true))
                     .extracting(failure -> Status.fromThrowable(failure).getCode())
                     .isEqualTo(Status.Code.NOT_FOUND);

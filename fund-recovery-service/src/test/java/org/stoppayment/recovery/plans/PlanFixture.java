@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.stoppayment.kit.testing.FreshIds;
 import org.stoppayment.kit.testing.TcpProxy;
 import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.recovery.v1.ListRefundPlansRequest;
@@ -34,12 +35,12 @@ public abstract class PlanFixture {
     @Inject
     protected Drafts drafts;
 
-    protected final UUID caseOne = new UUID(1, UUID.randomUUID().getLeastSignificantBits());
-    protected final UUID caseTwo = new UUID(2, UUID.randomUUID().getLeastSignificantBits());
+    protected final UUID caseOne = new UUID(1, FreshIds.next().getLeastSignificantBits());
+    protected final UUID caseTwo = new UUID(2, FreshIds.next().getLeastSignificantBits());
     protected final AccountRef.Key collector =
-            new AccountRef.Key("102100099996", UUID.randomUUID().toString());
+            new AccountRef.Key("102100099996", FreshIds.next().toString());
     protected final AccountRef.Key second =
-            new AccountRef.Key("102100099996", UUID.randomUUID().toString());
+            new AccountRef.Key("102100099996", FreshIds.next().toString());
     protected FactRows facts;
     protected RecoveryClient client;
     protected RefundServiceBlockingStub refunds;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.kit.testing.FreshIds;
 import org.stoppayment.kit.testing.ProxiedPostgresResource;
 import org.stoppayment.proto.recovery.v1.RecoverySnapshot;
 import org.stoppayment.proto.recovery.v1.RecoveryWatchServiceGrpc;
@@ -65,7 +66,7 @@ class WatchedRecoveryTest extends PlanFixture {
 
     @Test
     void caseOfWhichNothingIsToldIsNotFound() {
-        Stream stream = watch(UUID.randomUUID(), "");
+        Stream stream = watch(FreshIds.next(), "");
 
         await().untilAsserted(() -> assertThat(stream.failure).contains(Status.Code.NOT_FOUND));
     }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.stoppayment.kit.testing.FreshIds;
 import org.stoppayment.recovery.shared.domain.AccountRef;
 
 /** Writes facts as the service stores them, and has the accounts that they concern computed. Sums in fen. */
@@ -54,7 +55,7 @@ public final class FactRows {
 
     /** A victim paid into an account, and the report names the account that paid. */
     public UUID paidFrom(UUID caseId, AccountRef.Key payer, AccountRef.Key payee, long fen, Instant at) {
-        UUID transferId = UUID.randomUUID();
+        UUID transferId = FreshIds.next();
         write(
                 """
                 INSERT INTO reported_transfer (transfer_id, revision, case_id, payer_institution_code, payer_number, payer_name,
@@ -97,13 +98,13 @@ public final class FactRows {
     public void balance(AccountRef.Key account, long fen, Instant at) {
         write("""
                 INSERT INTO balance (application_id, revision, institution_code, account_number, balance_fen, as_of)
-                VALUES (?, 1, ?, ?, ?, ?)""", UUID.randomUUID(), account.institutionCode(), account.number(), fen, at);
+                VALUES (?, 1, ?, ?, ?, ?)""", FreshIds.next(), account.institutionCode(), account.number(), fen, at);
         touch(account);
     }
 
     /** A stop or a freeze holds money. */
     public UUID hold(UUID caseId, AccountRef.Key account, String measure, long fen, Instant at) {
-        UUID holdId = UUID.randomUUID();
+        UUID holdId = FreshIds.next();
         write("""
                 INSERT INTO hold (hold_id, revision, case_id, institution_code, account_number, account_name, account_kind, measure,
                     is_in_effect, held_fen, began_at, expires_at, approval_level)

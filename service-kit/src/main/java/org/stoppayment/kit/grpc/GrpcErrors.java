@@ -19,9 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /** Maps all errors to gRPC statuses with machine-readable details, without internal information. */

@@ -4,10 +4,9 @@ import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.sqlclient.DatabaseException;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+import org.stoppayment.kit.postgres.SqlStates;
 
 /** Distinguishes an unavailable database or peer from a bug. */
 public final class TransientFailures {
@@ -27,7 +26,12 @@ public final class TransientFailures {
                 return true;
             }
         }
-        return TRANSIENT_CLASSES.stream().anyMatch(sqlState(thrown)::startsWith);
+        return TRANSIENT_CLASSES.stream().anyMatch(SqlStates.of(thrown)::startsWith);
+    }
+
+    /** True when the other side is unavailable to everybody: what else is tried fails as well. False when only this transaction was in the way. */
+    public static boolean isOutage(Throwable thrown) {
+        return isTransient(thrown) && !SqlStates.isTransactionRollback(thrown);
     }
 
     /**
@@ -37,22 +41,5 @@ public final class TransientFailures {
     private static boolean isLostConnection(Throwable cause) {
         return cause instanceof NoStackTraceThrowable
                 || cause instanceof VertxException && !(cause instanceof DatabaseException);
-    }
-
-    /** The SQLSTATE of {@code thrown} or of its causes; empty when there is none. Hibernate Reactive reports it by the exception of JDBC. */
-    public static String sqlState(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DatabaseException database) {
-                return orEmpty(database.getSqlState());
-            }
-            if (cause instanceof SQLException jdbc) {
-                return orEmpty(jdbc.getSQLState());
-            }
-        }
-        return "";
-    }
-
-    private static String orEmpty(@Nullable String state) {
-        return state == null ? "" : state;
     }
 }

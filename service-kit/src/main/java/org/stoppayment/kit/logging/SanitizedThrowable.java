@@ -5,7 +5,7 @@ import io.grpc.StatusRuntimeException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.kernel.ServiceException;
-import org.stoppayment.kit.grpc.TransientFailures;
+import org.stoppayment.kit.postgres.SqlStates;
 
 /**
  * A throwable without its message, safe to log: it keeps types, SQLSTATE and stack traces. Messages may quote personal data (an
@@ -42,13 +42,13 @@ public final class SanitizedThrowable extends Throwable {
         if (thrown instanceof StatusException answer) {
             return answer.getStatus().getCode().name();
         }
-        String state = TransientFailures.sqlState(thrown);
+        String state = SqlStates.of(thrown);
         return thrown.getClass().getSimpleName() + (state.isEmpty() ? "" : " SQLSTATE " + state);
     }
 
     private static SanitizedThrowable of(Throwable thrown, int depth) {
         @Nullable Throwable cause = thrown.getCause();
-        String state = TransientFailures.sqlState(thrown);
+        String state = SqlStates.of(thrown);
         return new SanitizedThrowable(
                 thrown.getClass().getName() + (state.isEmpty() ? "" : " SQLSTATE " + state),
                 thrown.getStackTrace(),

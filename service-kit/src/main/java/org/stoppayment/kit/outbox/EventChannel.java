@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.stoppayment.kernel.EventId;
+import org.stoppayment.kernel.ids.EventId;
 
 /** Delivers events to the next service. */
 public interface EventChannel {

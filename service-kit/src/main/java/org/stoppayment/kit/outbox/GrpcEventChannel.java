@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.stoppayment.kernel.EventId;
+import org.stoppayment.kernel.ids.EventId;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.DeliverEventsRequest;
 import org.stoppayment.proto.common.v1.DeliverEventsResponse;

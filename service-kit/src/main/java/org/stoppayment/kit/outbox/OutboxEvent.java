@@ -3,8 +3,8 @@ package org.stoppayment.kit.outbox;
 import com.google.protobuf.Message;
 import java.time.Duration;
 import java.time.Instant;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.EventId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.EventId;
 
 /**
  * An event to be delivered to the next service.

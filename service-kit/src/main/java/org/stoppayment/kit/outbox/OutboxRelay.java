@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
-import org.stoppayment.kernel.EventId;
 import org.stoppayment.kernel.SystemTime;
+import org.stoppayment.kernel.ids.EventId;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 import org.stoppayment.kit.postgres.GroupCommit;
 

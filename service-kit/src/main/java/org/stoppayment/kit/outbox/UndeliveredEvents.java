@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.postgres.SqlStatement;
 
 /** Events that the next service has not accepted. */

@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.stoppayment.kernel.SystemTime;
-import org.stoppayment.kit.grpc.TransientFailures;
 
 /**
  * Combines items that arrive while earlier work runs into one unit of work. An item that arrives when nothing runs is processed
@@ -168,12 +167,12 @@ public final class GroupCommit<T, R> {
     }
 
     private static boolean isDataError(Throwable failure) {
-        String state = TransientFailures.sqlState(failure);
+        String state = SqlStates.of(failure);
         return DATA_ERROR_CLASSES.stream().anyMatch(state::startsWith);
     }
 
     /** A deadlock or a serialization failure: the database rolled back this transaction in favour of another one. */
     private static boolean wasRolledBack(Throwable failure) {
-        return TransientFailures.sqlState(failure).startsWith("40");
+        return SqlStates.isTransactionRollback(failure);
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
-import org.stoppayment.kernel.TypedId;
+import org.stoppayment.kernel.ids.TypedId;
 
 /**
  * Rows as parameters of a {@link BatchStatement}, sent as one array for each column. A column is declared with its name, its type and

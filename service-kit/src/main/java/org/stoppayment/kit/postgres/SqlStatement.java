@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.stoppayment.kernel.TypedId;
+import org.stoppayment.kernel.ids.TypedId;
 
 /**
  * An SQL statement in a resource file whose parameters are single values. For rows see {@link BatchStatement}, which also explains

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import org.stoppayment.kernel.TypedId;
+import org.stoppayment.kernel.ids.TypedId;
 
 /**
  * Single values as parameters of a {@link BatchStatement}.

@@ -15,7 +15,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.kit.grpc.Peer;
 
 /**

@@ -26,10 +26,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.kit.testing.LogListener;
 
 class GrpcErrorsTest {

@@ -21,10 +21,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.kernel.text.ReasonTexts;
 
 class LocalizedStatusTest {

@@ -3,34 +3,35 @@ package org.stoppayment.kit.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.pgclient.PgException;
+import java.io.IOException;
 import java.sql.SQLException;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
 class TransientFailuresTest {
 
     @Test
-    void stateIsFoundAsTheClientOfPostgresTellsIt() {
-        Throwable failure = new CompletionException(new PgException("duplicate key", "ERROR", "23505", "detail"));
+    void databaseThatIsShutDownIsAnOutage() {
+        Throwable stopped = new IllegalStateException(new SQLException("shut down", "57P01"));
 
-        assertThat(TransientFailures.sqlState(failure)).isEqualTo("23505");
-        assertThat(TransientFailures.isTransient(failure)).isFalse();
-    }
-
-    @Test
-    void stateIsFoundAsHibernateReactiveTellsIt() {
-        Throwable failure =
-                new CompletionException(new IllegalStateException(new SQLException("duplicate key", "23505")));
-
-        assertThat(TransientFailures.sqlState(failure)).isEqualTo("23505");
-        assertThat(TransientFailures.isTransient(failure)).isFalse();
-        assertThat(TransientFailures.isTransient(new IllegalStateException(new SQLException("shut down", "57P01"))))
+        assertThat(TransientFailures.isTransient(stopped)).isTrue();
+        assertThat(TransientFailures.isOutage(stopped)).isTrue();
+        assertThat(TransientFailures.isOutage(new IOException("connection reset")))
                 .isTrue();
     }
 
     @Test
-    void failureWithoutStateHasNone() {
-        assertThat(TransientFailures.sqlState(new SQLException("no state"))).isEmpty();
-        assertThat(TransientFailures.sqlState(new IllegalStateException())).isEmpty();
+    void deadlockIsTransientAndNoOutage() {
+        Throwable deadlock = new PgException("deadlock", "ERROR", "40P01", "detail");
+
+        assertThat(TransientFailures.isTransient(deadlock)).isTrue();
+        assertThat(TransientFailures.isOutage(deadlock)).isFalse();
+    }
+
+    @Test
+    void rowThatIsRefusedIsNeither() {
+        Throwable refused = new IllegalStateException(new SQLException("duplicate key", "23505"));
+
+        assertThat(TransientFailures.isTransient(refused)).isFalse();
+        assertThat(TransientFailures.isOutage(refused)).isFalse();
     }
 }

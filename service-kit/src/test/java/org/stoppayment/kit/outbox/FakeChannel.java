@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.stoppayment.kernel.EventId;
+import org.stoppayment.kernel.ids.EventId;
 
 /** A next service that accepts, defers or rejects events as a test configures it, is unavailable, or fails on certain events. */
 class FakeChannel implements EventChannel {

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.kernel.EventId;
+import org.stoppayment.kernel.ids.EventId;
 
 /** Delivery of events that an outage of the next service left in the table. The clock stands still unless a test moves it. */
 class OutboxRecoveryTest extends OutboxTest {

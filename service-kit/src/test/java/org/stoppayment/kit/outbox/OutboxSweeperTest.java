@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.kernel.EventId;
+import org.stoppayment.kernel.ids.EventId;
 import org.stoppayment.kit.TestDatabase;
 import org.stoppayment.kit.testing.LogListener;
 import org.stoppayment.kit.work.Jobs;

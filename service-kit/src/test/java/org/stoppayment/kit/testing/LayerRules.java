@@ -50,7 +50,8 @@ public final class LayerRules {
             .resideInAPackage(DOMAIN)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.stoppayment.kernel", DOMAIN, "org.jspecify..");
+            .resideInAnyPackage(
+                    "java..", "org.stoppayment.kernel", "org.stoppayment.kernel.ids", DOMAIN, "org.jspecify..");
 
     @ArchTest
     static final ArchRule applicationDependsOnTheDomainAndItsPortsOnly = classes()
@@ -61,6 +62,7 @@ public final class LayerRules {
             .resideInAnyPackage(
                     "java..",
                     "org.stoppayment.kernel",
+                    "org.stoppayment.kernel.ids",
                     "org.stoppayment.kit.outbox",
                     "org.stoppayment.kit.logging",
                     "org.stoppayment.kit.warmup",

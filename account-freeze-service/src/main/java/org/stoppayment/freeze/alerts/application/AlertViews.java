@@ -8,8 +8,8 @@ import java.util.Set;
 import org.stoppayment.freeze.alerts.domain.Alert;
 import org.stoppayment.freeze.alerts.domain.AlertView;
 import org.stoppayment.freeze.shared.domain.Officer;
-import org.stoppayment.kernel.AlertId;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.AlertId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Port: alerts as officers work on them. */
 public interface AlertViews {

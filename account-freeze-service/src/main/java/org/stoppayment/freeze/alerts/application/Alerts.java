@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.stoppayment.freeze.alerts.domain.Alert;
 import org.stoppayment.freeze.alerts.domain.AlertView;
-import org.stoppayment.kernel.AlertId;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.TypedId;
+import org.stoppayment.kernel.ids.AlertId;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.TypedId;
 
 /** Port: durable alerts. */
 public interface Alerts {

@@ -12,9 +12,9 @@ import org.jboss.logging.Logger;
 import org.stoppayment.freeze.alerts.domain.Alert;
 import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.rules.domain.RuleSet;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Raises alerts: for orders that keep failing, orders that wait for a person, and what an institution declines. */
 @ApplicationScoped

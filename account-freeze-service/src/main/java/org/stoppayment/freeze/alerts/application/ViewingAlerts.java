@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.stoppayment.freeze.alerts.domain.AlertView;
 import org.stoppayment.freeze.shared.application.Page;
 import org.stoppayment.freeze.shared.application.Paging;
-import org.stoppayment.kernel.AlertId;
+import org.stoppayment.kernel.ids.AlertId;
 
 /** Shows alerts. */
 @ApplicationScoped

@@ -12,7 +12,7 @@ import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.rules.domain.ExpiryWarning;
 import org.stoppayment.freeze.rules.domain.RuleSet;
 import org.stoppayment.freeze.rules.domain.StopRules;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Warns people that a stop ends and no freeze has taken over, at the times before its end that its rules give. */
 @ApplicationScoped

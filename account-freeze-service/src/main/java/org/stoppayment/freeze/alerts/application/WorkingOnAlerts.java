@@ -11,10 +11,10 @@ import org.stoppayment.freeze.alerts.domain.AlertView;
 import org.stoppayment.freeze.shared.application.OfficerInput;
 import org.stoppayment.freeze.shared.domain.DatabaseTime;
 import org.stoppayment.freeze.shared.domain.Officer;
-import org.stoppayment.kernel.AlertId;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.ids.AlertId;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Lets officers acknowledge and close alerts. Both can be repeated. */
 @ApplicationScoped

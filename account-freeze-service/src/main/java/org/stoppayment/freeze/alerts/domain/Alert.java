@@ -2,9 +2,9 @@ package org.stoppayment.freeze.alerts.domain;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.stoppayment.kernel.AlertId;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.TypedId;
+import org.stoppayment.kernel.ids.AlertId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.TypedId;
 
 /**
  * Something that a person should look at; raised once per case, subject, kind and occurrence.

@@ -3,8 +3,8 @@ package org.stoppayment.freeze.alerts.domain;
 import java.time.Instant;
 import java.util.Optional;
 import org.stoppayment.freeze.shared.domain.Officer;
-import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /**
  * An alert as officers see it: with what it is about, and who has taken care of it.

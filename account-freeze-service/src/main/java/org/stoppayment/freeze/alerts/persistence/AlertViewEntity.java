@@ -12,11 +12,11 @@ import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.freeze.alerts.domain.Alert;
 import org.stoppayment.freeze.alerts.domain.AlertView;
-import org.stoppayment.kernel.AlertId;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
-import org.stoppayment.kernel.TypedId;
+import org.stoppayment.kernel.ids.AlertId;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.TypedId;
 
 /** An alert with what it is about: a row of the database's view. */
 @Entity

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.stoppayment.freeze.alerts.application.AlertViews;
 import org.stoppayment.freeze.alerts.domain.AlertView;
 import org.stoppayment.freeze.shared.domain.Officer;
-import org.stoppayment.kernel.AlertId;
+import org.stoppayment.kernel.ids.AlertId;
 
 /** Alerts as officers work on them, in Postgres. */
 @ApplicationScoped

@@ -21,8 +21,8 @@ import java.util.Optional;
 import org.stoppayment.freeze.alerts.application.AlertHook;
 import org.stoppayment.freeze.alerts.domain.Alert;
 import org.stoppayment.freeze.alerts.domain.AlertView;
-import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.WebhookSignature;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /**
  * Posts an alert as JSON, signed as in Standard Webhooks; any status but 2xx means that it was not taken. Its id is that of the alert, the

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.stoppayment.freeze.amendments.domain.StopAmendment;
 import org.stoppayment.freeze.books.domain.ClaimEnd;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Port: ends claims on stopped accounts. */
 public interface ClaimEnds {

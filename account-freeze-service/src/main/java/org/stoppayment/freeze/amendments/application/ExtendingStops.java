@@ -11,8 +11,8 @@ import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.shared.application.OfficerInput;
 import org.stoppayment.freeze.shared.domain.Decision;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.Ids;
 
 /**
  * Orders stops to be extended by their second and last term (止付延期). The second term begins only when the institution confirms it.

@@ -14,8 +14,8 @@ import org.stoppayment.freeze.orders.application.ViewingOrders;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.shared.application.OfficerInput;
 import org.stoppayment.freeze.shared.domain.Decision;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.Ids;
 
 /**
  * Ends the claims of cases on stopped accounts. The stop is ordered to be lifted (及时解冻) when no active claim is left; it is LIFTED only

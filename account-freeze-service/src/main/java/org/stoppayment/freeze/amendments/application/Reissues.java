@@ -7,8 +7,8 @@ import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.rules.domain.RuleSet;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.Decision;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Port: durable orders that reissue an ended stop. */
 public interface Reissues {

@@ -16,7 +16,7 @@ import org.stoppayment.freeze.orders.domain.Phase;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.StopOrderEvent;
 import org.stoppayment.freeze.orders.domain.StopOrderState;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /**

@@ -28,10 +28,10 @@ import org.stoppayment.freeze.shared.application.OfficerInput;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.Decision;
 import org.stoppayment.kernel.AccountNumber;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Masking;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
 /** Lets a person say which institution a MANUAL order goes to. */

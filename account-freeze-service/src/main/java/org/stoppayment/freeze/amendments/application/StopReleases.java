@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.stoppayment.freeze.amendments.domain.StopAmendment;
 import org.stoppayment.freeze.amendments.domain.StopRelease;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /** Port: durable releases of orders on the accounts of withdrawn cases. */
 public interface StopReleases {

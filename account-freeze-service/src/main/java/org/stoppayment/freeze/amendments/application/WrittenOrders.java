@@ -11,7 +11,7 @@ import org.stoppayment.freeze.orders.application.Institutions;
 import org.stoppayment.freeze.orders.application.RecordOutcome;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.shared.domain.Decision;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.Ids;
 
 /**
  * The written order of a stop that was made by telephone or fax (后补止付流程), for the institution's books. The answer changes no

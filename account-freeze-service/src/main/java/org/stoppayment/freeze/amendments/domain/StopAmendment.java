@@ -3,8 +3,8 @@ package org.stoppayment.freeze.amendments.domain;
 import java.time.Instant;
 import java.util.Optional;
 import org.stoppayment.freeze.shared.domain.Decision;
-import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.ResultCode;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /**
  * An amendment of an earlier stop order: an application of its own that names the original one. Immutable; each change makes a

@@ -1,7 +1,7 @@
 package org.stoppayment.freeze.amendments.domain;
 
 import org.stoppayment.freeze.shared.domain.Decision;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /**
  * An order on an account that a withdrawn case had claimed. Once no active claim is left on the account, the order is released: its

@@ -17,7 +17,7 @@ import org.stoppayment.freeze.amendments.domain.StopAmendment;
 import org.stoppayment.freeze.shared.application.Update;
 import org.stoppayment.freeze.shared.domain.Decision;
 import org.stoppayment.freeze.shared.persistence.StoredDecision;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 

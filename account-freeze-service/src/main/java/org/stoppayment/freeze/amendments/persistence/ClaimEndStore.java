@@ -13,9 +13,9 @@ import org.stoppayment.freeze.amendments.domain.StopAmendment;
 import org.stoppayment.freeze.books.domain.ClaimEnd;
 import org.stoppayment.freeze.books.persistence.StoredClaimEnd;
 import org.stoppayment.freeze.orders.domain.Phase;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 

@@ -14,10 +14,10 @@ import org.stoppayment.freeze.books.domain.ClaimEnd;
 import org.stoppayment.freeze.books.domain.ClaimFreeze;
 import org.stoppayment.freeze.books.persistence.StoredClaimEnd;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.postgres.SqlStatement;
 
 /** What freezes hold for claims, in Postgres. */

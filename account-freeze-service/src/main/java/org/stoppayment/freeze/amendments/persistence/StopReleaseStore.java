@@ -11,7 +11,7 @@ import org.stoppayment.freeze.amendments.application.StopReleases;
 import org.stoppayment.freeze.amendments.domain.StopAmendment;
 import org.stoppayment.freeze.amendments.domain.StopRelease;
 import org.stoppayment.freeze.orders.domain.Phase;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 

@@ -22,7 +22,7 @@ import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.tracing.application.FollowingMoney;
 import org.stoppayment.freeze.tracing.application.PlacingWaitingOrders;
 import org.stoppayment.freeze.tracing.application.TracePlanner;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.kit.outbox.OutboxRelay;
 import org.stoppayment.kit.warmup.WarmUp;
 

@@ -14,9 +14,9 @@ import org.stoppayment.freeze.orders.domain.placement.AcceptedReport.ReportedTra
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.OutflowKind;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
+import org.stoppayment.kernel.ids.Ids;
 
 /** A made-up case: three accounts were paid, and half of what came into each went on to another. No account has a real number. */
 final class DryRunCase {

@@ -13,8 +13,8 @@ import org.stoppayment.freeze.orders.domain.placement.CaseOrigin;
 import org.stoppayment.freeze.orders.domain.placement.NamedTransfer;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.Officer;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** One institution that takes orders and never answers: {@link CaseWarmUp} makes the answers up. Nothing is sent. */
 final class DryRunInstitutions implements Institutions {

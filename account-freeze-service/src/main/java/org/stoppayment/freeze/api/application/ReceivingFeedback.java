@@ -14,8 +14,8 @@ import org.stoppayment.freeze.orders.application.RecordingAnswers;
 import org.stoppayment.freeze.orders.application.StopOrders;
 import org.stoppayment.freeze.orders.domain.Feedback;
 import org.stoppayment.freeze.orders.domain.StopOrder;
-import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /** Takes the feedback of an institution's callback: about a stop order, an amendment of one, a freeze or an order about that. */
 @ApplicationScoped

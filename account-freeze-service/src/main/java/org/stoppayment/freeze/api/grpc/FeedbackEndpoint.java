@@ -6,7 +6,7 @@ import org.stoppayment.freeze.api.application.ReceivingFeedback;
 import org.stoppayment.freeze.orders.application.RecordOutcome;
 import org.stoppayment.freeze.orders.domain.Feedback;
 import org.stoppayment.freeze.orders.grpc.FeedbackWire;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 import org.stoppayment.kit.work.KeyedQueue;
 import org.stoppayment.proto.freeze.v1.FeedbackService;
 import org.stoppayment.proto.freeze.v1.RecordFeedbackRequest;

@@ -15,7 +15,7 @@ import org.stoppayment.freeze.parties.persistence.CasePartiesReader;
 import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.tracing.persistence.TraceStore;
 import org.stoppayment.freeze.tracing.persistence.WaitingOrderStore;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.kit.postgres.RolledBack;
 
 /** Runs the statements of the hot path in a transaction that is rolled back. */

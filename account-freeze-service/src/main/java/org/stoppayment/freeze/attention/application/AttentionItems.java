@@ -12,7 +12,7 @@ import org.stoppayment.freeze.attention.domain.AttentionPosition;
 import org.stoppayment.freeze.orders.domain.views.CaseAttention;
 import org.stoppayment.freeze.orders.domain.views.CaseAttention.Reason;
 import org.stoppayment.freeze.shared.domain.Officer;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Port: what needs attention. Items follow from claims and orders; only closures are stored. */
 public interface AttentionItems {

@@ -12,8 +12,8 @@ import org.stoppayment.freeze.attention.domain.AttentionKey;
 import org.stoppayment.freeze.attention.domain.AttentionPosition;
 import org.stoppayment.freeze.orders.domain.views.CaseAttention.Reason;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.Ids;
 
 /**
  * Where a listing goes on.

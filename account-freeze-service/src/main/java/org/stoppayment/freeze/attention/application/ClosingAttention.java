@@ -15,10 +15,10 @@ import org.stoppayment.freeze.shared.application.OfficerInput;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.DatabaseTime;
 import org.stoppayment.freeze.shared.domain.Officer;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Closes items that need no more attention as they are. They come back when more is at risk, or for another order. */
 @ApplicationScoped

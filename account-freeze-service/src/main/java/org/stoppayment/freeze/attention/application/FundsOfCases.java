@@ -3,7 +3,7 @@ package org.stoppayment.freeze.attention.application;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.stoppayment.freeze.attention.domain.CaseFunds;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Read port: the money of cases. */
 public interface FundsOfCases {

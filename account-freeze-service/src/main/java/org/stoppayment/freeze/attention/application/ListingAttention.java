@@ -15,9 +15,9 @@ import org.stoppayment.freeze.shared.application.OfficerInput;
 import org.stoppayment.freeze.shared.application.Page;
 import org.stoppayment.freeze.shared.application.Paging;
 import org.stoppayment.freeze.shared.domain.DatabaseTime;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Lists what needs attention: first where most money has been at risk for longest. */
 @ApplicationScoped

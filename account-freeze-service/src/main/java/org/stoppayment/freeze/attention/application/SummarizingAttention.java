@@ -8,9 +8,9 @@ import java.util.Map;
 import org.stoppayment.freeze.attention.domain.CaseFunds;
 import org.stoppayment.freeze.orders.domain.views.CaseAttention;
 import org.stoppayment.freeze.shared.application.OfficerInput;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Counts what needs attention in some cases, and sums up their money, for lists of cases. */
 @ApplicationScoped

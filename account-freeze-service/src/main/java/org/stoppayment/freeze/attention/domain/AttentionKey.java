@@ -2,7 +2,7 @@ package org.stoppayment.freeze.attention.domain;
 
 import org.stoppayment.freeze.orders.domain.views.CaseAttention.Reason;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * Identifies an item.

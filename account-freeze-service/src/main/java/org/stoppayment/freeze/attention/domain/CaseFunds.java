@@ -1,7 +1,7 @@
 package org.stoppayment.freeze.attention.domain;
 
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * What is held of a case's money, and what nobody holds.

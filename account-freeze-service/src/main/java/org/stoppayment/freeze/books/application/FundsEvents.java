@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.stoppayment.freeze.books.domain.FundsMovement;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
 /** Port: makes the events that fund-recovery books. */

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.stoppayment.freeze.books.domain.FundsMovement.Cause;
 import org.stoppayment.freeze.books.domain.FundsMovement.Position;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /** Collects the movements that lead from one state of a claim's books to another. */
 final class ClaimMover {

@@ -2,8 +2,8 @@ package org.stoppayment.freeze.books.domain;
 
 import java.util.Optional;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /**
  * A movement of a case's money in the books of one account.

@@ -2,8 +2,8 @@ package org.stoppayment.freeze.books.domain;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * What one case has on the account of an order that it sees.

@@ -2,8 +2,8 @@ package org.stoppayment.freeze.books.domain;
 
 import java.time.Instant;
 import org.stoppayment.freeze.shared.domain.Officer;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.EventId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.EventId;
 
 /**
  * The withdrawal of a case (撤案), as intake announces it.

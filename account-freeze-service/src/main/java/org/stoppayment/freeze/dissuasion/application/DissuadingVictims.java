@@ -17,10 +17,10 @@ import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.shared.application.OfficerInput;
 import org.stoppayment.freeze.shared.application.Paging;
 import org.stoppayment.freeze.shared.domain.Officer;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.Ids;
 
 /**
  * The work of the 96110 desk on the dissuasion list (劝阻名单): an officer claims an entry, talks to the likely victim, and closes the

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.freeze.dissuasion.domain.Dissuasion;
 import org.stoppayment.freeze.shared.domain.Officer;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Port: the durable dissuasion list. States of entries are as of {@code now}. */
 public interface Dissuasions {

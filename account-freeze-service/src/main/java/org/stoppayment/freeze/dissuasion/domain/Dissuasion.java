@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.Officer;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * An entry of the dissuasion list: a payer into an account shortly before it was stopped, who has not called.

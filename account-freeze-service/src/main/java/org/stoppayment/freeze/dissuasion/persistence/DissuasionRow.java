@@ -7,8 +7,8 @@ import org.stoppayment.freeze.dissuasion.domain.Dissuasion;
 import org.stoppayment.freeze.dissuasion.domain.DissuasionOutcome;
 import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.freeze.shared.persistence.StoredAccount;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.postgres.Rows;
 
 /** Reads an entry of the dissuasion list from its row; state and withdrawal are worked out by the statement. */

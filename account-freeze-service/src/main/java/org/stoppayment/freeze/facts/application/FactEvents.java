@@ -7,7 +7,7 @@ import org.stoppayment.freeze.facts.domain.Booking;
 import org.stoppayment.freeze.facts.domain.CaseStatus;
 import org.stoppayment.freeze.facts.domain.Hold;
 import org.stoppayment.freeze.facts.domain.ReportedTransfer;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
 /** Port: makes the events that tell facts. */

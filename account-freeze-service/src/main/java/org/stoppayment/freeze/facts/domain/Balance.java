@@ -3,9 +3,9 @@ package org.stoppayment.freeze.facts.domain;
 import java.time.Instant;
 import java.util.Optional;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * What an institution told of an account's money.

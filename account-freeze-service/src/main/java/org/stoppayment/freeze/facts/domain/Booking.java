@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.OutflowKind;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * A booking of an account, as its institution told it.

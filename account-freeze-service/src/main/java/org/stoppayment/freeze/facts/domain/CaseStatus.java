@@ -2,7 +2,7 @@ package org.stoppayment.freeze.facts.domain;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * What a case is and has come to.

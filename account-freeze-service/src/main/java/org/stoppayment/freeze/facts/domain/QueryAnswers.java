@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.stoppayment.freeze.facts.domain.Balance.Statement;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * What a query about an account's money was answered, with all its pages.

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.Money;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.TransferId;
 
 /**
  * A transfer as it was reported.

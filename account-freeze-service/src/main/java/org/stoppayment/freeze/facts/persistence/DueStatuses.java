@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.stoppayment.freeze.facts.application.DueFacts;
 import org.stoppayment.freeze.facts.application.FactEvents;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;

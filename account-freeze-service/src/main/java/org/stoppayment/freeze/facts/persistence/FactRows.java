@@ -15,10 +15,10 @@ import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.OutflowKind;
 import org.stoppayment.freeze.shared.persistence.StoredAccount;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.TransferId;
 import org.stoppayment.kit.postgres.Rows;
 
 /** Reads facts from the rows that the statements return. */

@@ -21,8 +21,8 @@ import org.stoppayment.freeze.orders.application.SendingConfig;
 import org.stoppayment.freeze.shared.application.Sequence;
 import org.stoppayment.freeze.shared.application.SingleFlight;
 import org.stoppayment.freeze.shared.domain.Decision;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /**

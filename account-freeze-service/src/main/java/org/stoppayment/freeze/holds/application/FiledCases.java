@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.stoppayment.freeze.holds.domain.CaseFiling;
 import org.stoppayment.freeze.holds.domain.FiledCase;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Port: filed cases. */
 public interface FiledCases {

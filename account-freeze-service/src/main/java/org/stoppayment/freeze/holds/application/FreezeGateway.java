@@ -5,7 +5,7 @@ import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.holds.domain.FreezeAmendment;
 import org.stoppayment.freeze.orders.application.Answer;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /**
  * Port: sends freezes and orders about them to institutions. Never fails for what an institution does or fails to do: that is an answer.

@@ -12,8 +12,8 @@ import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.holds.domain.FreezeBooking;
 import org.stoppayment.freeze.holds.domain.FreezeState;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Port: durable freezes. */
 public interface Freezes {

@@ -13,11 +13,11 @@ import org.stoppayment.freeze.rules.domain.ApprovalLevel;
 import org.stoppayment.freeze.shared.application.OfficerInput;
 import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.kernel.AccountNumber;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.PlainText;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Checks what an officer gives with a request about a freeze; collects the violations of a request. */
 public final class HoldInput {

@@ -3,8 +3,8 @@ package org.stoppayment.freeze.holds.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.stoppayment.freeze.holds.domain.Freeze;
-import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /** Finds the freezes that requests name. */
 @ApplicationScoped

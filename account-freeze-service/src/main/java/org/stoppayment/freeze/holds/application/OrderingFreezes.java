@@ -17,10 +17,10 @@ import org.stoppayment.freeze.holds.domain.LegalBasis;
 import org.stoppayment.freeze.rules.domain.HoldRules;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.AccountNumber;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Orders freezes of accounts that a filed case has money on (程序规定 Art. 174, 237 to 243). */
 @ApplicationScoped

@@ -8,7 +8,7 @@ import org.stoppayment.freeze.holds.application.Freezes.Filter;
 import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.orders.application.withdrawal.WithdrawalListener;
 import org.stoppayment.freeze.shared.application.Sequence;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * Releases what is frozen for a withdrawn case (撤案): freezes that were never sent are called off, and people are told of all others, because

@@ -11,7 +11,7 @@ import org.stoppayment.freeze.holds.application.unrelated.UnrelatedFunds;
 import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.holds.domain.FreezeAmendment;
 import org.stoppayment.freeze.holds.domain.UnrelatedFinding;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /** Shows freezes with the orders about them. */
 @ApplicationScoped

@@ -1,7 +1,7 @@
 package org.stoppayment.freeze.holds.domain;
 
 import java.time.Instant;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * The filing of a case (立案), as case-intake announces it. No freeze before it: 公安机关办理刑事案件程序规定 Art. 174.

@@ -3,10 +3,10 @@ package org.stoppayment.freeze.holds.domain;
 import java.time.Instant;
 import java.util.Optional;
 import org.stoppayment.freeze.orders.domain.FreezeReport;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * A freeze (冻结) of an account for a filed case; 公安机关办理刑事案件程序规定 (2020) Art. 237 to 247. Immutable; each change makes a new

@@ -6,9 +6,9 @@ import org.stoppayment.freeze.amendments.domain.AmendmentEvent;
 import org.stoppayment.freeze.amendments.domain.AmendmentState;
 import org.stoppayment.freeze.amendments.domain.AmendmentTransitions;
 import org.stoppayment.freeze.shared.domain.Officer;
-import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /**
  * An order about a freeze that stands: its renewal, its lift, another sum. Immutable; its states are those of amendments of stops.

@@ -7,7 +7,7 @@ import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stoppayment.kernel.Money;
-import org.stoppayment.kernel.PaymentId;
+import org.stoppayment.kernel.ids.PaymentId;
 
 /**
  * All refunds that are known to have been paid out of a freeze. What follows from them depends neither on the order in which they became

@@ -2,10 +2,10 @@ package org.stoppayment.freeze.holds.domain;
 
 import java.time.Instant;
 import java.util.List;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
-import org.stoppayment.kernel.PaymentId;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.PaymentId;
 
 /**
  * What is paid to a victim by one payment out of a freeze (资金返还), or what of it is still paid after some came back.

@@ -3,9 +3,9 @@ package org.stoppayment.freeze.holds.domain;
 import java.time.Instant;
 import java.util.Optional;
 import org.stoppayment.freeze.shared.domain.Officer;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.LegalTerm;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * The funds of a freeze turned out to have nothing to do with its case: it is lifted within three days and the owner is told (程序规定

@@ -8,7 +8,7 @@ import org.stoppayment.freeze.holds.domain.FreezeAmendment;
 import org.stoppayment.freeze.orders.application.Answer;
 import org.stoppayment.freeze.orders.grpc.GatewayClient;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 import org.stoppayment.proto.gateway.v1.Outcome;
 import org.stoppayment.proto.gateway.v1.SendFreezeChangeResponse;
 import org.stoppayment.proto.gateway.v1.SendFreezeLiftResponse;

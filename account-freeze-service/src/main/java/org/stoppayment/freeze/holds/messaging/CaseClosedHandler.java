@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.stoppayment.freeze.holds.application.FiledCases;
 import org.stoppayment.freeze.shared.messaging.EventFields;
 import org.stoppayment.freeze.shared.messaging.EventHandler;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.proto.intake.v1.CaseClosed;
 

@@ -9,7 +9,7 @@ import org.stoppayment.freeze.holds.domain.CaseFiling;
 import org.stoppayment.freeze.shared.messaging.EventFields;
 import org.stoppayment.freeze.shared.messaging.EventHandler;
 import org.stoppayment.freeze.shared.messaging.UnreadableEvent;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.proto.intake.v1.CaseFiled;
 import org.stoppayment.proto.intake.v1.FilingFacts;

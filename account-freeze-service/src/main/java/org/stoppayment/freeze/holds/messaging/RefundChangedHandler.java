@@ -8,10 +8,10 @@ import org.stoppayment.freeze.holds.domain.Refund;
 import org.stoppayment.freeze.shared.messaging.EventFields;
 import org.stoppayment.freeze.shared.messaging.EventHandler;
 import org.stoppayment.freeze.shared.messaging.UnreadableEvent;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
-import org.stoppayment.kernel.PaymentId;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.PaymentId;
 import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.proto.recovery.v1.RefundChanged;
 

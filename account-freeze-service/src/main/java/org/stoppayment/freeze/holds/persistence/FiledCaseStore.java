@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 import org.stoppayment.freeze.holds.application.FiledCases;
 import org.stoppayment.freeze.holds.domain.CaseFiling;
 import org.stoppayment.freeze.holds.domain.FiledCase;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.postgres.GroupCommit;
 import org.stoppayment.kit.postgres.SqlStatement;
 

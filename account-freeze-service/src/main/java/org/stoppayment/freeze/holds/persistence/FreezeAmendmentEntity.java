@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.stoppayment.freeze.amendments.domain.AmendmentState;
 import org.stoppayment.freeze.holds.domain.FreezeAmendment;
 import org.stoppayment.freeze.shared.persistence.StoredPerson;
-import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /** An order about a freeze. */
 @Entity

@@ -19,7 +19,7 @@ import org.stoppayment.freeze.holds.application.amendments.FreezeAmendments;
 import org.stoppayment.freeze.holds.domain.FreezeAmendment;
 import org.stoppayment.freeze.shared.persistence.SkipLocked;
 import org.stoppayment.freeze.shared.persistence.UnitOfWork;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /** Orders about freezes in Postgres. */
 @ApplicationScoped

@@ -19,7 +19,7 @@ import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.orders.application.SendingConfig;
 import org.stoppayment.freeze.shared.persistence.RowsByKey;
 import org.stoppayment.freeze.shared.persistence.UnitOfWork;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 import org.stoppayment.kit.postgres.GroupCommit;
 
 /** Changes freezes: what comes at the same time is one transaction, and each row is locked before it is read. */

@@ -24,9 +24,9 @@ import org.stoppayment.freeze.holds.domain.FrozenSum;
 import org.stoppayment.freeze.holds.domain.HoldMode;
 import org.stoppayment.freeze.shared.persistence.AccountColumns;
 import org.stoppayment.freeze.shared.persistence.StoredPerson;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** A freeze. */
 @Entity

@@ -24,7 +24,7 @@ import org.stoppayment.freeze.orders.application.SendingConfig;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.persistence.SkipLocked;
 import org.stoppayment.freeze.shared.persistence.UnitOfWork;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /** Freezes in Postgres. */
 @ApplicationScoped

@@ -12,10 +12,10 @@ import org.stoppayment.freeze.holds.application.proposals.HoldProposals;
 import org.stoppayment.freeze.holds.domain.HoldProposal;
 import org.stoppayment.freeze.rules.domain.TracingRules;
 import org.stoppayment.freeze.shared.persistence.StoredAccount;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
-import org.stoppayment.kernel.ObjectionId;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.ObjectionId;
 import org.stoppayment.kit.postgres.SqlStatement;
 
 /** Reads what should be done about holds from Postgres. */

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.stoppayment.freeze.holds.domain.Refund;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
-import org.stoppayment.kernel.PaymentId;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.PaymentId;
 
 /** A revision of a payment out of a freeze. */
 @Entity

@@ -15,8 +15,8 @@ import org.stoppayment.freeze.holds.domain.OwnerNotice;
 import org.stoppayment.freeze.holds.domain.OwnerNotice.Means;
 import org.stoppayment.freeze.holds.domain.UnrelatedFinding;
 import org.stoppayment.freeze.shared.persistence.StoredPerson;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** A finding that the funds of a freeze have nothing to do with its case. */
 @Entity

@@ -17,7 +17,7 @@ import org.stoppayment.freeze.holds.domain.OwnerNotice;
 import org.stoppayment.freeze.holds.domain.UnrelatedFinding;
 import org.stoppayment.freeze.shared.persistence.SkipLocked;
 import org.stoppayment.freeze.shared.persistence.UnitOfWork;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /** Findings about the funds of freezes in Postgres. */
 @ApplicationScoped

@@ -9,8 +9,8 @@ import org.stoppayment.freeze.objections.domain.LaterStatement;
 import org.stoppayment.freeze.objections.domain.Objection;
 import org.stoppayment.freeze.objections.domain.ObjectionState;
 import org.stoppayment.freeze.shared.domain.Officer;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Adds to objections what the person who objects says later. The deadline of the decision stays. */
 @ApplicationScoped

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.stoppayment.freeze.objections.domain.LaterStatement;
 import org.stoppayment.freeze.objections.domain.Objection;
-import org.stoppayment.kernel.ObjectionId;
+import org.stoppayment.kernel.ids.ObjectionId;
 
 /** Port: what was added to objections later. */
 public interface LaterStatements {

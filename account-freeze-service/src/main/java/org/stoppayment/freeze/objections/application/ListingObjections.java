@@ -18,10 +18,10 @@ import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.shared.application.OfficerInput;
 import org.stoppayment.freeze.shared.application.Page;
 import org.stoppayment.freeze.shared.application.Paging;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Ids;
-import org.stoppayment.kernel.ObjectionId;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.Ids;
+import org.stoppayment.kernel.ids.ObjectionId;
 
 /** Lists objections, those that are due first at the top. */
 @ApplicationScoped

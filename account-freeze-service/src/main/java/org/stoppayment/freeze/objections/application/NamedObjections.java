@@ -3,8 +3,8 @@ package org.stoppayment.freeze.objections.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.stoppayment.freeze.objections.domain.Objection;
-import org.stoppayment.kernel.ObjectionId;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.ObjectionId;
 
 /** Finds the objections that requests name. */
 @ApplicationScoped

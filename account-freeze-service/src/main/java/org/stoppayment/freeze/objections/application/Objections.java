@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.stoppayment.freeze.objections.domain.Objection;
 import org.stoppayment.freeze.objections.domain.ObjectionState;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.ObjectionId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.ObjectionId;
 
 /** Port: durable objections. */
 public interface Objections {

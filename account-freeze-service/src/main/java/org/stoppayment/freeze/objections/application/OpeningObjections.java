@@ -17,9 +17,9 @@ import org.stoppayment.freeze.objections.domain.Objector;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.kernel.AccountNumber;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Takes objections to holds. */
 @ApplicationScoped

@@ -17,8 +17,8 @@ import org.stoppayment.freeze.objections.domain.ObjectionDecision;
 import org.stoppayment.freeze.objections.domain.ObjectionGrounds;
 import org.stoppayment.freeze.objections.domain.ObjectionOutcome;
 import org.stoppayment.freeze.shared.domain.Decision;
-import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /**
  * Orders what a decided objection releases: the end or another sum of a freeze, the end of the case's claim on a stop, or a freeze of the

@@ -9,7 +9,7 @@ import org.stoppayment.freeze.holds.application.Freezes;
 import org.stoppayment.freeze.holds.application.amendments.FreezeAmendments;
 import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.holds.domain.FreezeState;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /** Says what became of the order of a release, whatever kind of order it is. */
 @ApplicationScoped

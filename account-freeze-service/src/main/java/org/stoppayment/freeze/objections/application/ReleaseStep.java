@@ -1,7 +1,7 @@
 package org.stoppayment.freeze.objections.application;
 
 import java.util.Optional;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /**
  * What one step of a release came to.

@@ -2,9 +2,9 @@ package org.stoppayment.freeze.objections.domain;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * What holds an account for a case, as far as the holder may be told. It has no data of victims or of other persons.

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.freeze.shared.domain.Officer;
-import org.stoppayment.kernel.ObjectionId;
+import org.stoppayment.kernel.ids.ObjectionId;
 
 /**
  * What the person who objects added later.

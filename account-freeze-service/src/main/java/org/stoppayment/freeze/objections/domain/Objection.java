@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.freeze.shared.domain.Officer;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.ObjectionId;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.ObjectionId;
 
 /**
  * An objection (异议) to what holds an account for a case. Immutable; each change makes a new instance, as {@link ObjectionTransitions}

@@ -11,9 +11,9 @@ import org.stoppayment.freeze.objections.domain.Hold;
 import org.stoppayment.freeze.objections.domain.HoldKind;
 import org.stoppayment.freeze.objections.domain.HoldReason;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.freeze.objections.domain.LaterStatement;
 import org.stoppayment.freeze.shared.persistence.StoredPerson;
-import org.stoppayment.kernel.ObjectionId;
+import org.stoppayment.kernel.ids.ObjectionId;
 
 /** What was added to an objection later. */
 @Entity

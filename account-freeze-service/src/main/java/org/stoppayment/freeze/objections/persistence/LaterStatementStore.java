@@ -10,8 +10,8 @@ import org.stoppayment.freeze.objections.application.LaterStatements;
 import org.stoppayment.freeze.objections.domain.LaterStatement;
 import org.stoppayment.freeze.objections.domain.Objection;
 import org.stoppayment.freeze.shared.persistence.UnitOfWork;
-import org.stoppayment.kernel.ObjectionId;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.ObjectionId;
 
 /** What was added to objections, in Postgres. */
 @ApplicationScoped

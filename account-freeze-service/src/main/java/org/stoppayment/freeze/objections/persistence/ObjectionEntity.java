@@ -20,9 +20,9 @@ import org.stoppayment.freeze.objections.domain.ObjectionState;
 import org.stoppayment.freeze.objections.domain.Objector;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.persistence.StoredPerson;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.ObjectionId;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.ObjectionId;
 
 /** An objection. */
 @Entity

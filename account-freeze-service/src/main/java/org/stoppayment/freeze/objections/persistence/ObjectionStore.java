@@ -23,8 +23,8 @@ import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.persistence.AdvisoryLock;
 import org.stoppayment.freeze.shared.persistence.SkipLocked;
 import org.stoppayment.freeze.shared.persistence.UnitOfWork;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.ObjectionId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.ObjectionId;
 
 /** Objections in Postgres. */
 @ApplicationScoped

@@ -2,7 +2,7 @@ package org.stoppayment.freeze.orders.application;
 
 import io.smallrye.mutiny.Uni;
 import org.stoppayment.freeze.orders.domain.views.CaseAttention;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Read port: what of a case a person should look at. A feature above this one implements it, as it needs the orders. */
 public interface CaseAttentions {

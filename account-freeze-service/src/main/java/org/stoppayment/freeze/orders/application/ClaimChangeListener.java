@@ -1,7 +1,7 @@
 package org.stoppayment.freeze.orders.application;
 
 import java.util.List;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * Port: is notified when a change of a case's claims is durable (a stop took effect or ended, bookings became known). The tracing

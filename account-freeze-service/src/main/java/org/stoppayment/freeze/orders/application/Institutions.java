@@ -10,8 +10,8 @@ import org.stoppayment.freeze.orders.domain.placement.CaseOrigin;
 import org.stoppayment.freeze.orders.domain.placement.NamedTransfer;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.Officer;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Port: messages to the institutions. Never fails for what an institution does or fails to do: that is an answer. */
 public interface Institutions {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.stoppayment.freeze.books.domain.StopClaim;
 import org.stoppayment.freeze.orders.domain.views.CaseProgress;
 import org.stoppayment.freeze.orders.domain.views.OrderView;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Read port: orders. */
 public interface OrderViews {

@@ -1,7 +1,7 @@
 package org.stoppayment.freeze.orders.application;
 
 import java.util.Map;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /** The outcome of writing new orders together with what they were made from. */
 public sealed interface PlacementOutcome {

@@ -24,9 +24,9 @@ import org.stoppayment.freeze.orders.domain.placement.Placement.StoredTransfer;
 import org.stoppayment.freeze.parties.domain.CaseParties;
 import org.stoppayment.freeze.parties.domain.VictimSide;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Works out the orders, claims and movements of a report. Leaves to the database what only the database knows. */
 @ApplicationScoped

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.stoppayment.freeze.orders.domain.Phase;
 import org.stoppayment.freeze.orders.domain.StopOrder;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /**
  * How an order was placed.

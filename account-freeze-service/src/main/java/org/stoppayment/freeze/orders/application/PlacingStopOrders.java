@@ -13,8 +13,8 @@ import org.stoppayment.freeze.orders.domain.placement.AcceptedReport.ReportedTra
 import org.stoppayment.freeze.orders.domain.placement.Placement;
 import org.stoppayment.freeze.parties.application.Parties;
 import org.stoppayment.freeze.parties.domain.CaseParties;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.TransferId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.outbox.OutboxRelay;
 

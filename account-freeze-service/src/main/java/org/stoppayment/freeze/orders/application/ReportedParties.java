@@ -11,7 +11,7 @@ import org.stoppayment.freeze.orders.domain.placement.AcceptedReport;
 import org.stoppayment.freeze.orders.domain.placement.AcceptedReport.ReportedTransfer;
 import org.stoppayment.freeze.parties.domain.TransferParties;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.TransferId;
 
 /** Who paid whom by a report, at the institutions that the accounts are routed to. */
 final class ReportedParties {

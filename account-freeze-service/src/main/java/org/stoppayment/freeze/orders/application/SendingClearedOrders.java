@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.stoppayment.freeze.orders.domain.Phase;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.StopOrderEvent;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /** Sends orders that waited for a person because the account seemed to be a victim's, once it no longer does. */
 @ApplicationScoped

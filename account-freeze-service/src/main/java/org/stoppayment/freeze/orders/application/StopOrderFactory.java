@@ -13,8 +13,8 @@ import org.stoppayment.freeze.orders.domain.placement.CaseOrigin;
 import org.stoppayment.freeze.orders.domain.placement.NamedTransfer;
 import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /** Makes orders: SENDING if there is a route, else MANUAL. */
 @ApplicationScoped

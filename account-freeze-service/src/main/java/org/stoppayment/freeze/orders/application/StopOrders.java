@@ -13,10 +13,10 @@ import org.stoppayment.freeze.orders.domain.placement.Placement;
 import org.stoppayment.freeze.rules.domain.StopRules;
 import org.stoppayment.freeze.shared.application.Update;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.TransferId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
 /** Port: durable stop orders. */

@@ -10,10 +10,10 @@ import org.stoppayment.freeze.orders.domain.views.CaseProgress;
 import org.stoppayment.freeze.orders.domain.views.OrderView;
 import org.stoppayment.freeze.shared.application.Page;
 import org.stoppayment.freeze.shared.application.Paging;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Shows orders. */
 @ApplicationScoped

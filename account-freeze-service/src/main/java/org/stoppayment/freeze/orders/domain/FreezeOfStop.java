@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.stoppayment.freeze.shared.domain.Decision;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /** What a freeze (冻结) that names a stop does to it, as it is decided. Each rule is empty where there is nothing to change. */
 public final class FreezeOfStop {

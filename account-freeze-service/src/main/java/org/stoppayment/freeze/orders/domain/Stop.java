@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stoppayment.freeze.rules.domain.StopRules;
-import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /**
  * A stop that an institution has put on an account. What the institution has not told, or not so that it can be read, is unknown until

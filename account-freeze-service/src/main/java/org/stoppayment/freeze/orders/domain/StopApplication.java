@@ -2,9 +2,9 @@ package org.stoppayment.freeze.orders.domain;
 
 import java.util.Optional;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * What a case applies for with an order, and under which rules.

@@ -13,7 +13,7 @@ import org.stoppayment.freeze.orders.domain.Feedback;
 import org.stoppayment.freeze.orders.domain.Route;
 import org.stoppayment.freeze.orders.domain.StopOrderEvent;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 import org.stoppayment.kit.grpc.Peer;
 import org.stoppayment.proto.gateway.v1.InquireRequest;
 import org.stoppayment.proto.gateway.v1.InquireResponse;

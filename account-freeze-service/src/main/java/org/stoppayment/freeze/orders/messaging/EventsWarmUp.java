@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.kit.warmup.Loopback;
 import org.stoppayment.kit.warmup.WarmUp;

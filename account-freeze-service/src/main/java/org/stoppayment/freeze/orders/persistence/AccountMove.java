@@ -12,9 +12,9 @@ import org.stoppayment.freeze.orders.application.OrderChange;
 import org.stoppayment.freeze.orders.application.StopOrders.Rebooking;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.persistence.OutboxInsert;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 

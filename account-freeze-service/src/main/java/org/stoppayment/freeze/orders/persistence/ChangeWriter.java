@@ -19,8 +19,8 @@ import org.stoppayment.freeze.orders.application.StopOrders.Written;
 import org.stoppayment.freeze.rules.domain.StopRules;
 import org.stoppayment.freeze.shared.application.Update;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.postgres.GroupCommit;
 
 /** Writes changes of orders: those that come at the same time in one statement, and one that moves an account in a transaction. */

@@ -34,7 +34,7 @@ import org.stoppayment.freeze.orders.domain.views.OrderView;
 import org.stoppayment.freeze.rules.domain.TracingRules;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.Money;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.TransferId;
 import org.stoppayment.kit.postgres.BatchStatement;
 import org.stoppayment.kit.postgres.RowParameters;
 import org.stoppayment.kit.postgres.Rows;

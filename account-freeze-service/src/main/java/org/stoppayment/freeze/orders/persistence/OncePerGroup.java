@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.stoppayment.kernel.TypedId;
+import org.stoppayment.kernel.ids.TypedId;
 
 /** Rows of a group commit: two of them may have the same id. */
 final class OncePerGroup {

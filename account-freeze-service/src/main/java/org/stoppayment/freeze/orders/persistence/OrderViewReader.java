@@ -22,9 +22,9 @@ import org.stoppayment.freeze.orders.domain.views.CaseProgress;
 import org.stoppayment.freeze.orders.domain.views.OrderView;
 import org.stoppayment.freeze.orders.domain.views.PossibleDuplicate;
 import org.stoppayment.freeze.shared.persistence.StoredDecision;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 

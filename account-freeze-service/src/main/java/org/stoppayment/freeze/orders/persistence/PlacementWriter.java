@@ -18,8 +18,8 @@ import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.placement.Placement;
 import org.stoppayment.freeze.orders.persistence.PlacementStatement.New;
 import org.stoppayment.freeze.rules.application.RuleSets;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.EventId;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.EventId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.postgres.GroupCommit;
 

@@ -2,8 +2,8 @@ package org.stoppayment.freeze.orders.persistence;
 
 import io.vertx.core.json.JsonObject;
 import org.stoppayment.freeze.orders.domain.views.PossibleDuplicate;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.TransferId;
 
 /** Reads transfers that another case seems to report as well, as statements return them. */
 public final class PossibleDuplicates {

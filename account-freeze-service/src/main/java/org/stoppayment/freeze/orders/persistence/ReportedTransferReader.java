@@ -6,7 +6,7 @@ import org.stoppayment.freeze.orders.domain.placement.Placement;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.persistence.StoredAccount;
 import org.stoppayment.kernel.Money;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.TransferId;
 import org.stoppayment.kit.postgres.SqlStatement;
 
 /** Reads transfers as last corrected, each with the newest order of its case for its account. */

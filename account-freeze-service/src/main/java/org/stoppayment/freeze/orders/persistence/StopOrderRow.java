@@ -22,10 +22,10 @@ import org.stoppayment.freeze.orders.domain.StopOrderState;
 import org.stoppayment.freeze.shared.domain.Decision;
 import org.stoppayment.freeze.shared.persistence.StoredAccount;
 import org.stoppayment.freeze.shared.persistence.StoredDecision;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.postgres.Rows;
 
 /** Maps stop orders to their rows. */

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Set;
 import org.stoppayment.freeze.parties.domain.CaseParties;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Read port: what a case knows of its parties. */
 public interface Parties {

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.TransferId;
 
 /**
  * What a case knows of its parties. Who is a payer is decided here alone: an account that a transfer names as one, unless another

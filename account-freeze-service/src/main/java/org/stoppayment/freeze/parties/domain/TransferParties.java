@@ -2,7 +2,7 @@ package org.stoppayment.freeze.parties.domain;
 
 import java.time.Instant;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.TransferId;
 
 /**
  * Who paid whom, as a report of a case names them.

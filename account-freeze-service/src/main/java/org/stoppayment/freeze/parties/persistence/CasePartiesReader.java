@@ -21,8 +21,8 @@ import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.persistence.StoredAccount;
 import org.stoppayment.freeze.shared.persistence.StoredMoment;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.TransferId;
 import org.stoppayment.kit.postgres.SqlStatement;
 
 /** Reads the parties of a case from Postgres. */

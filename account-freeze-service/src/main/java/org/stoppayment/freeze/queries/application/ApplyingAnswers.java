@@ -14,7 +14,7 @@ import org.stoppayment.freeze.queries.domain.AccountQuery;
 import org.stoppayment.freeze.queries.domain.KeptAnswer;
 import org.stoppayment.freeze.queries.domain.QueryAnswer;
 import org.stoppayment.freeze.shared.application.Sequence;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /**

@@ -9,7 +9,7 @@ import org.stoppayment.freeze.queries.application.Queries.Filter;
 import org.stoppayment.freeze.queries.domain.AccountQuery;
 import org.stoppayment.freeze.queries.domain.QueryState;
 import org.stoppayment.freeze.shared.application.Sequence;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Asks nothing more for a withdrawn case (撤案): queries that wait to be sent are called off, and running watches are ended. */
 @ApplicationScoped

@@ -13,8 +13,8 @@ import org.stoppayment.freeze.queries.domain.QueryKind;
 import org.stoppayment.freeze.queries.domain.QueryState;
 import org.stoppayment.freeze.queries.domain.Question;
 import org.stoppayment.freeze.shared.domain.Officer;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Ends watches before their end (解除动态查询), by queries of their own. */
 @ApplicationScoped

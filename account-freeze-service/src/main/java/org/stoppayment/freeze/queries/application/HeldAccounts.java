@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.stoppayment.freeze.holds.domain.LegalBasis;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Port: accounts that something of ours holds, and when it is looked at whether to ask about them. */
 public interface HeldAccounts {

@@ -3,8 +3,8 @@ package org.stoppayment.freeze.queries.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.stoppayment.freeze.queries.domain.AccountQuery;
-import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /** Finds the queries that requests name. */
 @ApplicationScoped

@@ -20,10 +20,10 @@ import org.stoppayment.freeze.rules.domain.HoldRules;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.DatabaseTime;
 import org.stoppayment.kernel.AccountNumber;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Orders queries about accounts that a case knows. A query needs no filing (银发〔2016〕86号; 程序规定 Art. 237, 238). */
 @ApplicationScoped

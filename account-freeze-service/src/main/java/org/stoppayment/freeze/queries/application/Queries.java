@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.stoppayment.freeze.queries.domain.AccountQuery;
 import org.stoppayment.freeze.queries.domain.QueryAnswer.Report;
 import org.stoppayment.freeze.queries.domain.QueryState;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Port: durable queries. */
 public interface Queries {

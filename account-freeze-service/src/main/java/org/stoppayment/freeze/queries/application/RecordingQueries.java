@@ -15,8 +15,8 @@ import org.stoppayment.freeze.queries.domain.QueryEvent;
 import org.stoppayment.freeze.queries.domain.QueryKind;
 import org.stoppayment.freeze.queries.domain.QueryState;
 import org.stoppayment.freeze.rules.application.RuleSets;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Makes what happened to queries durable, with the query for the next page, and applies what they were told. */
 @ApplicationScoped

@@ -11,7 +11,7 @@ import org.stoppayment.freeze.queries.domain.QueryApplication;
 import org.stoppayment.freeze.queries.domain.QueryBasis;
 import org.stoppayment.freeze.queries.domain.Question;
 import org.stoppayment.freeze.shared.domain.Officer;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Places queries that nobody asked for. Each rests on the case's freeze of the account, or before there is one on the emergency. */
 @ApplicationScoped

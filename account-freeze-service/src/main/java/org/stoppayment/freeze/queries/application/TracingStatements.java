@@ -11,7 +11,7 @@ import org.stoppayment.freeze.orders.domain.BookingsUpdate.Extent;
 import org.stoppayment.freeze.orders.domain.ReportedBookings;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.queries.domain.QueryApplication;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /**
  * Hands bookings that a query brought to the orders on the account: they are kept and traced as those of a stop's feedback are. Of an

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.stoppayment.freeze.queries.application.Queries.StoredReport;
 import org.stoppayment.freeze.queries.domain.AccountQuery;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /** Shows queries with what was answered. */
 @ApplicationScoped

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.stoppayment.freeze.holds.domain.DeliveryProgress;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kernel.ResultCode.Meaning;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * A query of a case about an account (即时查询). It holds nothing and changes nothing at the institution, except that a watch begins or

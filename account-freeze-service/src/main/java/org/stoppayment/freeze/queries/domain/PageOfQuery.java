@@ -1,7 +1,7 @@
 package org.stoppayment.freeze.queries.domain;
 
 import java.util.Optional;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /**
  * Which page of an answer a query asks for. Each page is a query of its own.

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.stoppayment.freeze.orders.domain.ReportedBookings;
 import org.stoppayment.kernel.AccountNumber;
-import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.ResultCode;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /**
  * What an institution says to a query, by whatever wire it came.

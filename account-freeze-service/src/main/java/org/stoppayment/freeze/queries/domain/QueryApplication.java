@@ -3,7 +3,7 @@ package org.stoppayment.freeze.queries.domain;
 import java.time.Instant;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.Officer;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * What a case asks an institution. It never changes.

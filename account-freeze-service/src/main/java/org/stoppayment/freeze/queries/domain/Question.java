@@ -2,7 +2,7 @@ package org.stoppayment.freeze.queries.domain;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /**
  * What is asked.

@@ -19,8 +19,8 @@ import org.stoppayment.freeze.queries.domain.QueryAnswer;
 import org.stoppayment.freeze.queries.domain.QueryAnswer.Report;
 import org.stoppayment.freeze.queries.domain.QueryKind;
 import org.stoppayment.freeze.queries.domain.StatementSum;
-import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.ResultCode;
+import org.stoppayment.kernel.ids.ApplicationId;
 import org.stoppayment.proto.gateway.v1.WatchReport;
 
 /** Parses answers of institutions. They are stored in the JSON form of their messages. */

@@ -6,7 +6,7 @@ import org.stoppayment.freeze.queries.domain.AccountQuery;
 import org.stoppayment.freeze.queries.domain.QueryApplication;
 import org.stoppayment.freeze.queries.domain.QueryBasis;
 import org.stoppayment.freeze.shared.grpc.OfficerWire;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.gateway.v1.EmergencyBasis;
 import org.stoppayment.proto.gateway.v1.InquireQueryRequest;

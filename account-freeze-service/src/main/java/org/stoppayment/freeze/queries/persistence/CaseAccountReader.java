@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.stoppayment.freeze.queries.application.CaseAccounts;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 

@@ -21,7 +21,7 @@ import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.persistence.SkipLocked;
 import org.stoppayment.freeze.shared.persistence.StoredPerson;
 import org.stoppayment.freeze.shared.persistence.UnitOfWork;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.postgres.Columns;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;

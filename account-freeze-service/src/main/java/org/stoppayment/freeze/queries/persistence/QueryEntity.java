@@ -24,8 +24,8 @@ import org.stoppayment.freeze.queries.domain.QueryState;
 import org.stoppayment.freeze.queries.domain.Question;
 import org.stoppayment.freeze.shared.persistence.AccountColumns;
 import org.stoppayment.freeze.shared.persistence.StoredPerson;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** A query. */
 @Entity

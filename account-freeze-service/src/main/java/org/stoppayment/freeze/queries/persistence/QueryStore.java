@@ -28,7 +28,7 @@ import org.stoppayment.freeze.queries.domain.QueryState;
 import org.stoppayment.freeze.shared.persistence.AdvisoryLock;
 import org.stoppayment.freeze.shared.persistence.SkipLocked;
 import org.stoppayment.freeze.shared.persistence.UnitOfWork;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /** Queries in Postgres. */
 @ApplicationScoped

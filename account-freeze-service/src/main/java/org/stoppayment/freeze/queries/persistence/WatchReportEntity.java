@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.freeze.queries.application.Queries.StoredReport;
 import org.stoppayment.freeze.queries.domain.QueryAnswer.Report;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /** A report of a watch. */
 @Entity

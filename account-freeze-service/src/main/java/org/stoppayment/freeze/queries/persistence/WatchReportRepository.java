@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.stoppayment.freeze.queries.application.Queries.StoredReport;
 import org.stoppayment.freeze.queries.domain.QueryAnswer.Report;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /** Reports of watches. All calls run in the session of the caller. */
 @ApplicationScoped

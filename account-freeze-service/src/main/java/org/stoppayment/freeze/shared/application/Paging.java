@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Pages of lists. Their size is 1..200, and 50 by default. */
 public final class Paging {

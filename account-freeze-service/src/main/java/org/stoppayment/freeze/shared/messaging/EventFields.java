@@ -3,7 +3,7 @@ package org.stoppayment.freeze.shared.messaging;
 import com.google.protobuf.Timestamp;
 import java.time.Instant;
 import java.util.UUID;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.kit.grpc.CommonWire;
 
 /** Reads fields of events; throws {@link UnreadableEvent} when a value is wrong. */

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.stoppayment.freeze.statistics.domain.HoldDimension;
 import org.stoppayment.freeze.statistics.domain.HoldStatistics;
 import org.stoppayment.freeze.statistics.domain.OverheldAccount;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Read port: figures of holds. */
 public interface HoldFigures {

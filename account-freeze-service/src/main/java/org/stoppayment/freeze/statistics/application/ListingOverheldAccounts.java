@@ -11,9 +11,9 @@ import org.stoppayment.freeze.shared.application.OfficerInput;
 import org.stoppayment.freeze.shared.application.Page;
 import org.stoppayment.freeze.shared.application.Paging;
 import org.stoppayment.freeze.statistics.domain.OverheldAccount;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Lists accounts on which more is held than the cases' money, so that people let the rest go. */
 @ApplicationScoped

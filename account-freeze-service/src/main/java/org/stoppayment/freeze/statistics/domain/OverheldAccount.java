@@ -3,8 +3,8 @@ package org.stoppayment.freeze.statistics.domain;
 import java.time.Instant;
 import java.util.List;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /**
  * An account on which more is held than the cases' money.

@@ -20,9 +20,9 @@ import org.stoppayment.freeze.statistics.domain.HoldDimension;
 import org.stoppayment.freeze.statistics.domain.HoldStatistics;
 import org.stoppayment.freeze.statistics.domain.HoldStatistics.Group;
 import org.stoppayment.freeze.statistics.domain.OverheldAccount;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 

@@ -20,8 +20,8 @@ import org.stoppayment.freeze.orders.application.SendingOrders;
 import org.stoppayment.freeze.orders.domain.Routing;
 import org.stoppayment.freeze.shared.application.SingleFlight;
 import org.stoppayment.freeze.tracing.domain.CaseGraph;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 import org.stoppayment.kit.outbox.OutboxRelay;
 

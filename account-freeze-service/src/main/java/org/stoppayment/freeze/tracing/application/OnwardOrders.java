@@ -16,8 +16,8 @@ import org.stoppayment.freeze.tracing.domain.CaseGraph.Flow;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.ReportedPayment;
 import org.stoppayment.freeze.tracing.domain.MoneyTrail.Traced;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Makes the orders of the next level. They name the transfers as the paying institutions booked them, without the taint. */
 @ApplicationScoped

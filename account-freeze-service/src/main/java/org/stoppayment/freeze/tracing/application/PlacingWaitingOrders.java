@@ -16,7 +16,7 @@ import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.tracing.domain.CaseGraph;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Node;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * Places a case's own order when the one that the case had joined does not hold the account: its institution declined it, and this

@@ -8,8 +8,8 @@ import org.stoppayment.freeze.orders.domain.Phase;
 import org.stoppayment.freeze.orders.domain.Stop;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Deciding;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Node;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * Finds stops that hold none of the case's money, because the account gave money back (返利) and no more of the case's is left on it.

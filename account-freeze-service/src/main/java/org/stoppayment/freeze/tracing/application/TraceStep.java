@@ -10,7 +10,7 @@ import org.stoppayment.freeze.orders.domain.views.PossibleDuplicate;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.tracing.domain.MoneyTrail.Traced;
 import org.stoppayment.freeze.tracing.domain.NotFollowed;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
 /**

@@ -2,7 +2,7 @@ package org.stoppayment.freeze.tracing.application;
 
 import io.smallrye.mutiny.Uni;
 import org.stoppayment.freeze.tracing.domain.Trace;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Read port: traces. */
 public interface TraceViews {

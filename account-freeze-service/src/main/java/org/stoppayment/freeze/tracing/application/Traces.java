@@ -7,7 +7,7 @@ import java.util.List;
 import org.stoppayment.freeze.books.application.BooksNotConserved;
 import org.stoppayment.freeze.orders.application.PlacementOutcome;
 import org.stoppayment.freeze.tracing.domain.CaseGraph;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Port: durable traces. */
 public interface Traces {

@@ -7,8 +7,8 @@ import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.freeze.orders.domain.Stop;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Deciding;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Node;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Finds claims whose money was held and is held no longer. The suite makes no new stop by itself, so people are alerted. */
 final class UnheldClaims {

@@ -7,7 +7,7 @@ import org.stoppayment.freeze.books.domain.ClaimBooks;
 import org.stoppayment.freeze.rules.domain.AttentionRules;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Deciding;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Node;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Finds claims of which more money is unknown than the rules allow, although nothing is awaited that could tell where it is. */
 final class UnknownMoney {

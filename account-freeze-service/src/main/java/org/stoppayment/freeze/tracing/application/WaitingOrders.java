@@ -6,7 +6,7 @@ import org.stoppayment.freeze.orders.application.PlacementResult;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.rules.domain.RuleSet;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Port: durable orders that wait behind a live stop of ours. */
 public interface WaitingOrders {

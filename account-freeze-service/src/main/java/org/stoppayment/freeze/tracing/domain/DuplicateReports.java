@@ -10,7 +10,7 @@ import org.stoppayment.freeze.orders.domain.views.PossibleDuplicate;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.OthersPayment;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.ReportedPayment;
 import org.stoppayment.freeze.tracing.domain.ReportedMoney.Reported;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * Transfers that two desks seem to have reported: same payee account and sum, times within the tolerance, and the same serial or

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.tracing.domain.TaintPropagation.Booking;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.TransferId;
 
 /**
  * When the victims' transfers came in. Matches a transfer with a booking as the institution does, by the exact sum and by the time

@@ -29,10 +29,10 @@ import org.stoppayment.freeze.tracing.domain.CaseGraph.ReportedPayment;
 import org.stoppayment.freeze.tracing.domain.NotFollowed;
 import org.stoppayment.freeze.tracing.domain.ReportedMoney.Credit;
 import org.stoppayment.freeze.tracing.domain.ReportedMoney.Reported;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.TransferId;
 import org.stoppayment.kit.postgres.Rows;
 
 /** Reads the graph of a case from the row that {@code read_case_graph.sql} returns. */

@@ -19,9 +19,9 @@ import org.stoppayment.freeze.tracing.application.TraceViews;
 import org.stoppayment.freeze.tracing.domain.CaseGraph.Claim;
 import org.stoppayment.freeze.tracing.domain.MoneyTrail.Traced;
 import org.stoppayment.freeze.tracing.domain.Trace;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.postgres.SqlStatement;
 
 /** Reads where a case's money went, as of one moment. */

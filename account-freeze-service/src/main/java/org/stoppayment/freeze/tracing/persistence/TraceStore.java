@@ -23,13 +23,13 @@ import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.tracing.application.TraceStep;
 import org.stoppayment.freeze.tracing.application.Traces;
 import org.stoppayment.freeze.tracing.domain.CaseGraph;
-import org.stoppayment.kernel.AlertId;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
-import org.stoppayment.kit.grpc.TransientFailures;
+import org.stoppayment.kernel.ids.AlertId;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
+import org.stoppayment.kit.postgres.SqlStates;
 
 /** Traces in Postgres. */
 @ApplicationScoped
@@ -41,7 +41,6 @@ public class TraceStore implements Traces {
             SqlStatement.load("sql/tracing/read_case_graph.sql", "case_id uuid, match_tolerance int");
     private static final String WRITTEN = "WRITTEN";
     private static final String RAISED = "RAISED";
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final String CHECK_VIOLATION = "23514";
 
     private final Pool pool;
@@ -87,14 +86,13 @@ public class TraceStore implements Traces {
                 .map(rows -> written(rows, alerts))
                 .onFailure(TraceStore::isOutdated)
                 .recoverWithItem(PlacementOutcome.Outdated::new)
-                .onFailure(failure -> CHECK_VIOLATION.equals(TransientFailures.sqlState(failure)))
+                .onFailure(failure -> CHECK_VIOLATION.equals(SqlStates.of(failure)))
                 .transform(BooksNotConserved::new);
     }
 
     /** A concurrent step made the same claim, or the database rolled back a deadlock or conflict: nothing was written. */
     private static boolean isOutdated(Throwable failure) {
-        String state = TransientFailures.sqlState(failure);
-        return state.equals(UNIQUE_VIOLATION) || state.startsWith("40");
+        return SqlStates.isUniqueViolation(failure) || SqlStates.isTransactionRollback(failure);
     }
 
     private static PlacementOutcome written(RowSet<Row> rows, List<Alert> alerts) {

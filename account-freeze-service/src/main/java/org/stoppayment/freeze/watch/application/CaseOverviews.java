@@ -3,7 +3,7 @@ package org.stoppayment.freeze.watch.application;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
 import java.util.Set;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Read port: case summaries. */
 public interface CaseOverviews {

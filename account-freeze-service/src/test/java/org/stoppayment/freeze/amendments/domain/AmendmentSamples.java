@@ -5,7 +5,7 @@ import static org.stoppayment.freeze.orders.domain.Samples.ORDER;
 
 import org.stoppayment.freeze.shared.domain.Decision;
 import org.stoppayment.freeze.shared.domain.Officer;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /** Amendments for tests. */
 final class AmendmentSamples {

@@ -13,8 +13,8 @@ import org.stoppayment.freeze.attention.domain.AttentionItem;
 import org.stoppayment.freeze.orders.domain.views.CaseAttention.Reason;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.watch.WatchLimits;
 
 /** What a watcher is sent, above all one that reads slowly. */

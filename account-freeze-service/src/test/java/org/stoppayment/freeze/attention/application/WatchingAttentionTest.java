@@ -21,7 +21,7 @@ import org.stoppayment.freeze.attention.domain.AttentionPosition;
 import org.stoppayment.freeze.orders.domain.views.CaseAttention;
 import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.freeze.testkit.AttentionFixture;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** What the looks of a replica read from the database. */
 @QuarkusTest

@@ -9,8 +9,8 @@ import org.stoppayment.freeze.books.domain.FundsMovement.Cause;
 import org.stoppayment.freeze.books.domain.FundsMovement.Position;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 class ClaimBooksTest {
 

@@ -19,7 +19,7 @@ import org.stoppayment.freeze.tracing.domain.ReportedMoney.Credit;
 import org.stoppayment.freeze.tracing.domain.ReportedMoney.Reported;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Money;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.TransferId;
 
 class UnreportedPayersTest {
 

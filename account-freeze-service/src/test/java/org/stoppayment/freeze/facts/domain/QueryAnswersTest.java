@@ -11,9 +11,9 @@ import org.stoppayment.freeze.facts.domain.Booking.Direction;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.OutflowKind;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** What answers tell of an account's money. */
 class QueryAnswersTest {

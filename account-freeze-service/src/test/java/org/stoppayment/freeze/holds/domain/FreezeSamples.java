@@ -7,10 +7,10 @@ import org.stoppayment.freeze.rules.domain.ApprovalLevel;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Freezes of one account, made up. */
 final class FreezeSamples {

@@ -17,8 +17,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.orders.domain.FreezeReport;
 import org.stoppayment.kernel.Money;
-import org.stoppayment.kernel.PaymentId;
 import org.stoppayment.kernel.ResultCode;
+import org.stoppayment.kernel.ids.PaymentId;
 
 /** What refunds make of a freeze that held 60,000 yuan. */
 class PaidRefundsTest {
@@ -26,7 +26,6 @@ class PaidRefundsTest {
     private static final UUID PAYMENT = UUID.fromString("018f0000-0000-7000-8000-00000000000a");
     private static final UUID OTHER = UUID.fromString("018f0000-0000-7000-8000-00000000000b");
     private static final Instant LATER = REQUESTED_AT.plusSeconds(86_400);
-
     private final Freeze held = FreezeSamples.freeze(FreezeState.IN_EFFECT);
 
     @Test

@@ -24,7 +24,7 @@ import org.stoppayment.freeze.tracing.application.FollowingMoney;
 import org.stoppayment.freeze.tracing.application.PlacingWaitingOrders;
 import org.stoppayment.freeze.tracing.application.TracePlanner;
 import org.stoppayment.freeze.tracing.application.Traces;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.kit.outbox.OutboxRelay;
 
 /** Makes replicas of the service: they share its database and its institutions, and nothing that a process keeps in memory. */

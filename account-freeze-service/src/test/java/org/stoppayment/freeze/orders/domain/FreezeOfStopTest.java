@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.stoppayment.freeze.orders.domain.FreezeOfStop.Step;
 import org.stoppayment.freeze.shared.domain.Decision;
 import org.stoppayment.freeze.shared.domain.Officer;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 class FreezeOfStopTest {
 

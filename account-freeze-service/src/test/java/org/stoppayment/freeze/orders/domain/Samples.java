@@ -8,10 +8,10 @@ import org.stoppayment.freeze.rules.domain.DoubtRules;
 import org.stoppayment.freeze.rules.domain.StopRules;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Orders, states and events to try things on. */
 public final class Samples {

@@ -19,9 +19,9 @@ import org.stoppayment.freeze.orders.persistence.PlacementStatement.New;
 import org.stoppayment.freeze.rules.application.RuleSets;
 import org.stoppayment.freeze.testkit.FreezeFixture;
 import org.stoppayment.freeze.testkit.Report;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.EventId;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.EventId;
+import org.stoppayment.kernel.ids.TransferId;
 
 /** Reports that put one transfer right, were read at the same moment and are written by one statement. */
 @QuarkusTest

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.TransferId;
 
 class VictimSideTest {
 

@@ -22,9 +22,9 @@ import org.stoppayment.freeze.tracing.domain.CaseGraph.ReportedPayment;
 import org.stoppayment.freeze.tracing.domain.MoneyTrail.Traced;
 import org.stoppayment.freeze.tracing.domain.ReportedMoney.Reported;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.TransferId;
 
 class MoneyTrailTest {
 

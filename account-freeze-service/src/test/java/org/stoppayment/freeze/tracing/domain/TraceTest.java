@@ -13,9 +13,9 @@ import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.tracing.domain.Trace.Node;
 import org.stoppayment.freeze.tracing.domain.Trace.Order;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 
 class TraceTest {
 

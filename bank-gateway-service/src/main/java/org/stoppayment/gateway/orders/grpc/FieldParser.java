@@ -10,11 +10,11 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.stoppayment.gateway.feedback.domain.ApplicationId;
 import org.stoppayment.kernel.ContractLimits;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.PlainText;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.kit.grpc.CommonWire;
 
 /** Parses the fields of one request and collects all violations. */

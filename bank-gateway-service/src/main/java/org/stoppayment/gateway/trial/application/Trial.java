@@ -20,8 +20,8 @@ import org.stoppayment.gateway.trial.domain.Exchange;
 import org.stoppayment.gateway.trial.domain.QueryReview;
 import org.stoppayment.gateway.trial.domain.StepReport;
 import org.stoppayment.gateway.trial.domain.TrialStep;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ResultCode;
+import org.stoppayment.kernel.ids.Ids;
 
 /**
  * One trial: its steps, one after another. A stop or a freeze that may have been made is lifted, also when the caller goes away, so that none

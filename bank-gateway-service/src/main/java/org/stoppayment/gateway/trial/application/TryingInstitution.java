@@ -9,8 +9,8 @@ import org.stoppayment.gateway.feedback.domain.Account;
 import org.stoppayment.gateway.registry.application.Institutions;
 import org.stoppayment.gateway.registry.domain.Institution;
 import org.stoppayment.gateway.trial.domain.StepReport;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException.NotFound;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Tries an institution with test orders, which belong to no case. */
 @ApplicationScoped

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.stoppayment.gateway.testkit.OpenApi;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kernel.WebhookSignature;
+import org.stoppayment.kernel.ids.Ids;
 
 /** The examples of the guide and of the contract are valid. */
 class GuideContractTest {

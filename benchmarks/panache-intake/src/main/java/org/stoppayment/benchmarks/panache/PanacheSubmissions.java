@@ -16,8 +16,8 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.stoppayment.intake.application.Submissions;
 import org.stoppayment.intake.domain.Receipt;
 import org.stoppayment.intake.domain.Submission;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.TransferId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 
 /**

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.stoppayment.intake.domain.Submission;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
 import org.stoppayment.intake.domain.Transfer;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.TransferId;
 
 /** A reported transfer. */
 @Entity

@@ -6,8 +6,8 @@ import org.stoppayment.intake.domain.CaseStatus;
 import org.stoppayment.intake.domain.CaseStatus.Move;
 import org.stoppayment.intake.domain.Closing;
 import org.stoppayment.intake.domain.Filing;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * A case as the police have it: what may be decided about it next. Each decision throws {@link ServiceException.Refusal} when the case

@@ -11,9 +11,9 @@ import org.stoppayment.intake.domain.Transfer;
 import org.stoppayment.intake.domain.Victim;
 import org.stoppayment.kernel.CheckDigits;
 import org.stoppayment.kernel.ContractLimits;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Masking;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.Ids;
 
 /**
  * The rules for accepting a report. An emergency report is never refused because it is incomplete (先止付后补录): it is refused only

@@ -10,8 +10,8 @@ import org.stoppayment.intake.domain.CaseView;
 import org.stoppayment.intake.domain.Correction;
 import org.stoppayment.intake.domain.Submission.IdentifiedTransfer;
 import org.stoppayment.intake.domain.Transfer;
-import org.stoppayment.kernel.TransferId;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.ids.TransferId;
 
 /** Checks a supplement against its case. Corrections do not count towards the limit of transfers and protective stops. */
 public final class SupplementRules {

@@ -14,7 +14,7 @@ import org.stoppayment.cli.command.common.ReferenceOption;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
 import org.stoppayment.cli.command.view.ClaimTable;
 import org.stoppayment.cli.command.view.OrderTable;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.proto.freeze.v1.GetCaseProgressRequest;
 import org.stoppayment.proto.freeze.v1.GetStopOrderRequest;
 import org.stoppayment.proto.freeze.v1.StopClaim;

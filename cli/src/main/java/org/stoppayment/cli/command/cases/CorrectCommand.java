@@ -13,7 +13,7 @@ import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Console.Tone;
 import org.stoppayment.cli.output.ErrorMetadata;
 import org.stoppayment.cli.output.ExitCode;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.proto.intake.v1.Case;
 import org.stoppayment.proto.intake.v1.CaseStatus;
 import org.stoppayment.proto.intake.v1.GetCaseRequest;

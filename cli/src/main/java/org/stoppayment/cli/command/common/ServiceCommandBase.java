@@ -7,7 +7,7 @@ import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.institutions.InstitutionLookup;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.ExitCode;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.Ids;
 
 /** A command that calls the services of the running suite. */
 public abstract class ServiceCommandBase implements Callable<Integer> {

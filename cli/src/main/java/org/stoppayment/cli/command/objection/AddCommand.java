@@ -7,7 +7,7 @@ import org.stoppayment.cli.command.common.ActingOfficerOption;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.DocumentDigest;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.proto.freeze.v1.AddObjectionStatementRequest;
 import org.stoppayment.proto.freeze.v1.AddObjectionStatementResponse;
 import org.stoppayment.proto.freeze.v1.Objection;

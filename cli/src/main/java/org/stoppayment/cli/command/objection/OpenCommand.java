@@ -9,7 +9,7 @@ import org.stoppayment.cli.command.common.DocumentDigest;
 import org.stoppayment.cli.command.common.OfficerName;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
 import org.stoppayment.cli.command.common.TypedValue;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.proto.freeze.v1.Objection;
 import org.stoppayment.proto.freeze.v1.ObjectionGrounds;
 import org.stoppayment.proto.freeze.v1.Objector;

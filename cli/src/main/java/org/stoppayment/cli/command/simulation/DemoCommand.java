@@ -29,7 +29,7 @@ import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.StateDirectory;
 import org.stoppayment.cli.suite.Suite;
 import org.stoppayment.cli.suite.SuiteOptions;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.proto.freeze.v1.GetTraceRequest;
 import org.stoppayment.proto.freeze.v1.Trace;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.ActingOfficerOption;
 import org.stoppayment.cli.command.common.Context;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.proto.recovery.v1.OpenDisputeRequest;
 import org.stoppayment.proto.recovery.v1.OpenDisputeResponse;
 import picocli.CommandLine.Command;

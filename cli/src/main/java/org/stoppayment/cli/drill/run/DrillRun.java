@@ -28,7 +28,7 @@ import org.stoppayment.cli.output.Progress;
 import org.stoppayment.cli.suite.Registry.Institution;
 import org.stoppayment.cli.suite.Rules;
 import org.stoppayment.cli.waiting.Polling;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.Ids;
 
 /**
  * Runs a drill: sends the reports at the given rate, whether or not the suite keeps up (open loop), and polls every case until

@@ -3,7 +3,7 @@ package org.stoppayment.recovery.approvals.application;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.stoppayment.kernel.PlanId;
+import org.stoppayment.kernel.ids.PlanId;
 import org.stoppayment.recovery.approvals.domain.RefundApproval;
 
 /** Port: approvals of plans. */

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.stoppayment.kernel.PlanId;
+import org.stoppayment.kernel.ids.PlanId;
 import org.stoppayment.recovery.approvals.domain.RefundApproval;
 import org.stoppayment.recovery.rules.domain.ApprovalLevel;
 import org.stoppayment.recovery.shared.persistence.StoredPerson;

@@ -8,16 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
-import org.stoppayment.kernel.PlanId;
-import org.stoppayment.kit.grpc.TransientFailures;
+import org.stoppayment.kernel.ids.PlanId;
+import org.stoppayment.kit.postgres.SqlStates;
 import org.stoppayment.recovery.approvals.application.Approvals;
 import org.stoppayment.recovery.approvals.domain.RefundApproval;
 
 /** Approvals in Postgres. */
 @ApplicationScoped
 class ApprovalStore implements Approvals, PanacheRepositoryBase<ApprovalEntity, UUID> {
-
-    private static final String UNIQUE_VIOLATION = "23505";
 
     @Override
     @WithSession
@@ -30,7 +28,7 @@ class ApprovalStore implements Approvals, PanacheRepositoryBase<ApprovalEntity, 
     public Uni<RefundApproval> change(PlanId planId, Change change) {
         return Panache.withTransaction(() -> findById(planId.value(), LockModeType.PESSIMISTIC_WRITE)
                         .chain(row -> write(planId, Optional.ofNullable(row), change)))
-                .onFailure(failure -> UNIQUE_VIOLATION.equals(TransientFailures.sqlState(failure)))
+                .onFailure(SqlStates::isUniqueViolation)
                 .retry()
                 .atMost(1);
     }

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.recovery.attribution.domain.ComputedShares;
 import org.stoppayment.recovery.attribution.domain.MoneyPath;
 import org.stoppayment.recovery.shared.domain.AccountRef;

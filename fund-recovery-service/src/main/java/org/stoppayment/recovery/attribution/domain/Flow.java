@@ -2,7 +2,7 @@ package org.stoppayment.recovery.attribution.domain;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.recovery.shared.domain.AccountRef;
 
 /**

@@ -3,7 +3,7 @@ package org.stoppayment.recovery.attribution.domain;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * Whose money it is. Owners are ordered: victims by the id of their case, then the holder, then unknown.

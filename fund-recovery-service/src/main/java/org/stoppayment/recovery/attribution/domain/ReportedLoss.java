@@ -2,8 +2,8 @@ package org.stoppayment.recovery.attribution.domain;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.TransferId;
 import org.stoppayment.recovery.shared.domain.AccountRef;
 
 /**

@@ -3,7 +3,7 @@ package org.stoppayment.recovery.attribution.grpc;
 import java.util.ArrayList;
 import java.util.List;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.recovery.v1.AccountShares;

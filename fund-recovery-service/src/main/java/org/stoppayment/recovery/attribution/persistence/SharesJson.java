@@ -3,7 +3,7 @@ package org.stoppayment.recovery.attribution.persistence;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.recovery.attribution.domain.Owner;
 import org.stoppayment.recovery.attribution.domain.Shares;
 

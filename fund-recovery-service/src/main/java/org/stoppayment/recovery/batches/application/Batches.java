@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.stoppayment.kernel.BatchId;
+import org.stoppayment.kernel.ids.BatchId;
 import org.stoppayment.recovery.batches.domain.BatchLine;
 import org.stoppayment.recovery.batches.domain.BatchPlan;
 import org.stoppayment.recovery.batches.domain.RefundBatch;

@@ -6,9 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.stoppayment.kernel.BatchId;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.PlanId;
+import org.stoppayment.kernel.ids.BatchId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.PlanId;
 import org.stoppayment.recovery.batches.domain.BatchCriteria;
 import org.stoppayment.recovery.batches.domain.BatchLine;
 

@@ -4,10 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.stoppayment.kernel.BatchId;
 import org.stoppayment.kernel.Officer;
 import org.stoppayment.kernel.OfficerChecks;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.BatchId;
 import org.stoppayment.recovery.batches.domain.BatchCriteria;
 import org.stoppayment.recovery.batches.domain.RefundBatch;
 

@@ -3,7 +3,7 @@ package org.stoppayment.recovery.batches.application;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.stoppayment.kernel.BatchId;
+import org.stoppayment.kernel.ids.BatchId;
 import org.stoppayment.recovery.batches.domain.BatchDigest;
 import org.stoppayment.recovery.batches.domain.BatchPlan;
 import org.stoppayment.recovery.notices.domain.Readiness.Blocker;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.recovery.batches.domain.BatchLine;
 import org.stoppayment.recovery.batches.domain.LineState;
 import org.stoppayment.recovery.payments.application.Payments;

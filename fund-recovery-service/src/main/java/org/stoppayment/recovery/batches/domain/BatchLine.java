@@ -3,7 +3,7 @@ package org.stoppayment.recovery.batches.domain;
 import java.time.Instant;
 import java.util.Optional;
 import org.stoppayment.kernel.Officer;
-import org.stoppayment.kernel.PlanId;
+import org.stoppayment.kernel.ids.PlanId;
 import org.stoppayment.recovery.plans.domain.PlanState;
 
 /**

@@ -1,6 +1,6 @@
 package org.stoppayment.recovery.batches.domain;
 
-import org.stoppayment.kernel.PlanId;
+import org.stoppayment.kernel.ids.PlanId;
 
 /**
  * A plan as a batch names it. This never changes.

@@ -2,8 +2,8 @@ package org.stoppayment.recovery.batches.domain;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.stoppayment.kernel.BatchId;
 import org.stoppayment.kernel.Officer;
+import org.stoppayment.kernel.ids.BatchId;
 
 /**
  * A fixed list of plans that are submitted, approved and paid together. Where its plans stand is not kept with it: plans, approvals and payments

@@ -1,8 +1,8 @@
 package org.stoppayment.recovery.batches.grpc;
 
 import java.time.Instant;
-import org.stoppayment.kernel.BatchId;
-import org.stoppayment.kernel.PlanId;
+import org.stoppayment.kernel.ids.BatchId;
+import org.stoppayment.kernel.ids.PlanId;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.recovery.v1.LeftOutPlan;
 import org.stoppayment.proto.recovery.v1.LeftOutReason;

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.stoppayment.kernel.BatchId;
+import org.stoppayment.kernel.ids.BatchId;
 import org.stoppayment.recovery.batches.domain.BatchCriteria;
 import org.stoppayment.recovery.batches.domain.RefundBatch;
 import org.stoppayment.recovery.shared.persistence.StoredPerson;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.stoppayment.kernel.PlanId;
+import org.stoppayment.kernel.ids.PlanId;
 import org.stoppayment.recovery.batches.domain.BatchLine;
 import org.stoppayment.recovery.batches.domain.BatchLine.Approval;
 import org.stoppayment.recovery.batches.domain.BatchLine.Known;

@@ -6,7 +6,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.UUID;
-import org.stoppayment.kernel.PlanId;
+import org.stoppayment.kernel.ids.PlanId;
 import org.stoppayment.recovery.batches.domain.BatchPlan;
 
 /** A plan of a batch. An index lets it be in one open batch at most. */

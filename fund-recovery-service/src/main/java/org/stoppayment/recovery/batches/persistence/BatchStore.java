@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.stoppayment.kernel.BatchId;
 import org.stoppayment.kernel.ServiceException;
-import org.stoppayment.kit.grpc.TransientFailures;
+import org.stoppayment.kernel.ids.BatchId;
+import org.stoppayment.kit.postgres.SqlStates;
 import org.stoppayment.recovery.batches.application.Batches;
 import org.stoppayment.recovery.batches.domain.BatchLine;
 import org.stoppayment.recovery.batches.domain.BatchPlan;
@@ -26,7 +26,6 @@ import org.stoppayment.recovery.shared.persistence.UnitOfWork;
 @ApplicationScoped
 class BatchStore implements Batches, PanacheRepositoryBase<BatchEntity, UUID> {
 
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final UUID GREATEST = new UUID(-1, -1);
 
     /** The entities are those of plans, too. */
@@ -58,7 +57,7 @@ class BatchStore implements Batches, PanacheRepositoryBase<BatchEntity, UUID> {
                                                 .mapToObj(i -> BatchPlanEntity.of(id, i + 1, plans.get(i))))
                                 .toArray()))
                         .replaceWith(batch))
-                .onFailure(failure -> UNIQUE_VIOLATION.equals(TransientFailures.sqlState(failure)))
+                .onFailure(SqlStates::isUniqueViolation)
                 .recoverWithUni(() -> find(batch.id()).map(found -> found.orElseThrow(BatchStore::selectionChanged)));
     }
 

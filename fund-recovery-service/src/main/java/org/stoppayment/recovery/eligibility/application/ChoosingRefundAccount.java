@@ -6,11 +6,11 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import org.stoppayment.kernel.AccountNumber;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.InstitutionCode;
 import org.stoppayment.kernel.Officer;
 import org.stoppayment.kernel.OfficerChecks;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.recovery.eligibility.domain.RefundAccount;
 import org.stoppayment.recovery.eligibility.domain.Victim;
 

@@ -5,11 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Officer;
 import org.stoppayment.kernel.OfficerChecks;
 import org.stoppayment.kernel.ServiceException;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.TransferId;
 import org.stoppayment.recovery.eligibility.application.Deposits.Decision;
 import org.stoppayment.recovery.eligibility.domain.Victim;
 

@@ -3,9 +3,9 @@ package org.stoppayment.recovery.eligibility.application;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Optional;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Officer;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.TransferId;
 
 /** Port: decisions about transfers that name no payer account. */
 public interface Deposits {

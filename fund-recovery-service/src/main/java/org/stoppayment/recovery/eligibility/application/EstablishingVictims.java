@@ -6,11 +6,11 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.DisputeId;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Officer;
 import org.stoppayment.kernel.OfficerChecks;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.DisputeId;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.recovery.eligibility.domain.Victim;
 
 /** Notes what officers establish about victims. Each fails when input is wrong or nothing was told of the case. */

@@ -3,9 +3,9 @@ package org.stoppayment.recovery.eligibility.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.DisputeId;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.DisputeId;
+import org.stoppayment.kernel.ids.TransferId;
 import org.stoppayment.recovery.shared.domain.AccountRef;
 
 /**

@@ -7,8 +7,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.stoppayment.kernel.DisputeId;
 import org.stoppayment.kernel.Officer;
+import org.stoppayment.kernel.ids.DisputeId;
 import org.stoppayment.recovery.eligibility.domain.Victim;
 import org.stoppayment.recovery.shared.persistence.StoredPerson;
 

@@ -2,8 +2,8 @@ package org.stoppayment.recovery.facts.domain;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.ApplicationId;
 import org.stoppayment.recovery.shared.domain.AccountRef;
 
 /**

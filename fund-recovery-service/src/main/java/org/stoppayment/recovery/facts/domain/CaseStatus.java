@@ -2,7 +2,7 @@ package org.stoppayment.recovery.facts.domain;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * When a case was reported, and whether it is filed, closed or withdrawn.

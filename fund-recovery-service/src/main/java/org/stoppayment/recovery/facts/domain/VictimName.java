@@ -1,6 +1,6 @@
 package org.stoppayment.recovery.facts.domain;
 
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * Name of the victim of a case.

@@ -8,7 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.proto.common.v1.RejectedEvent;
 import org.stoppayment.proto.freeze.v1.CaseStatusChanged;

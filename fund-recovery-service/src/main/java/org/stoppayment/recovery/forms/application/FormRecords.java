@@ -3,7 +3,7 @@ package org.stoppayment.recovery.forms.application;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
-import org.stoppayment.kernel.PlanId;
+import org.stoppayment.kernel.ids.PlanId;
 import org.stoppayment.recovery.forms.domain.FormName;
 import org.stoppayment.recovery.forms.domain.MadeForm;
 

@@ -6,11 +6,11 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.Officer;
 import org.stoppayment.kernel.OfficerChecks;
-import org.stoppayment.kernel.PlanId;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.Ids;
+import org.stoppayment.kernel.ids.PlanId;
 import org.stoppayment.recovery.forms.application.FormPrinter.Content;
 import org.stoppayment.recovery.forms.domain.FormFacts;
 import org.stoppayment.recovery.forms.domain.FormName;
@@ -107,13 +107,13 @@ public class MakingForms {
     /** An earlier version printed again, when it says the same and comes out the same; else the next version. */
     private Uni<Printout> print(PlanId planId, Request request, Content content) {
         return records.saying(planId, request.name(), content.digest())
-                .chain(earlier -> earlier.map(made -> again(made, content))
+                .chain(earlier -> earlier.map(made -> reprint(made, content))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
                 .chain(same -> same.map(Uni.createFrom()::item).orElseGet(() -> next(planId, request, content)));
     }
 
     /** Empty when the file is another one now: the font or the program has changed. */
-    private Uni<Optional<Printout>> again(MadeForm made, Content content) {
+    private Uni<Optional<Printout>> reprint(MadeForm made, Content content) {
         return printer.print(content, made.imprint()).map(printed -> Optional.of(printed)
                 .filter(same -> same.file().equals(made.file()))
                 .map(same -> new Printout(new Made(made, same.bytes()), false)));

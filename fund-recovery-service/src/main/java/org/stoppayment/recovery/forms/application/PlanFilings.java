@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.recovery.forms.domain.FormFacts.Filing;
 import org.stoppayment.recovery.forms.domain.FormFacts.Holder;
 import org.stoppayment.recovery.forms.domain.FormFacts.ReportedTransfer;

@@ -57,23 +57,30 @@ public class ReadingFormFacts {
 
     private Uni<FormFacts> of(Checked checked) {
         RefundPlan plan = checked.stored().plan();
-        return filings.of(plan.cases()).chain(filed -> filings.transfers(plan.cases())
-                .chain(reported -> filings.holders(freezes(plan)).chain(holders -> victims.find(plan.cases())
-                        .chain(known -> approvals.find(plan.id()).chain(approval -> objections(plan)
-                                .chain(objections -> payments.ofPlan(plan.id())
-                                        .map(ordered -> new FormFacts(
-                                                plan,
-                                                checked.stored().digest(),
-                                                checked.stored().state(),
-                                                filed,
-                                                known,
-                                                holders,
-                                                reported,
-                                                approval,
-                                                checked.readiness(),
-                                                objections,
-                                                ordered,
-                                                rules))))))));
+        return Uni.combine()
+                .all()
+                .unis(
+                        filings.of(plan.cases()),
+                        victims.find(plan.cases()),
+                        filings.holders(freezes(plan)),
+                        filings.transfers(plan.cases()),
+                        approvals.find(plan.id()),
+                        objections(plan),
+                        payments.ofPlan(plan.id()))
+                .usingConcurrencyOf(1) // units at the same time must not share a session
+                .with((filed, known, holders, reported, approval, objections, ordered) -> new FormFacts(
+                        plan,
+                        checked.stored().digest(),
+                        checked.stored().state(),
+                        filed,
+                        known,
+                        holders,
+                        reported,
+                        approval,
+                        checked.readiness(),
+                        objections,
+                        ordered,
+                        rules));
     }
 
     private Uni<List<PlanObjection>> objections(RefundPlan plan) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.recovery.approvals.domain.RefundApproval;
 import org.stoppayment.recovery.eligibility.domain.Victim;
 import org.stoppayment.recovery.notices.domain.PlanObjection;

@@ -1,7 +1,7 @@
 package org.stoppayment.recovery.forms.domain;
 
 import java.util.Optional;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * A form of a plan.

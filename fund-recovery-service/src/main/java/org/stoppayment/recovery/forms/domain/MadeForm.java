@@ -1,7 +1,7 @@
 package org.stoppayment.recovery.forms.domain;
 
 import java.util.UUID;
-import org.stoppayment.kernel.PlanId;
+import org.stoppayment.kernel.ids.PlanId;
 
 /**
  * A form that was made. When what it says changes, it is made again with the next version.

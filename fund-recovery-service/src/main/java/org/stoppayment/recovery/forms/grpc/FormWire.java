@@ -2,9 +2,9 @@ package org.stoppayment.recovery.forms.grpc;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.recovery.v1.ListRefundFormsResponse;
 import org.stoppayment.proto.recovery.v1.RefundForm;

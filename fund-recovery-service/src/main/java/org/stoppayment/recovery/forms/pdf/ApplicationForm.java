@@ -1,7 +1,7 @@
 package org.stoppayment.recovery.forms.pdf;
 
 import java.util.List;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.recovery.forms.domain.FormFacts;
 import org.stoppayment.recovery.forms.domain.FormFacts.ReportedTransfer;
 import org.stoppayment.recovery.forms.domain.FormKind;

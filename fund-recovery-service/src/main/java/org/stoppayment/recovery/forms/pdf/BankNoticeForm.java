@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.recovery.approvals.domain.RefundApproval;
 import org.stoppayment.recovery.approvals.domain.RefundApproval.Decision;
 import org.stoppayment.recovery.approvals.domain.RefundApproval.Grant;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.recovery.attribution.domain.Owner;
 import org.stoppayment.recovery.attribution.domain.Shares;
 import org.stoppayment.recovery.eligibility.domain.RefundAccount;

@@ -1,7 +1,7 @@
 package org.stoppayment.recovery.forms.pdf;
 
 import java.util.Optional;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.recovery.eligibility.domain.Victim;
 import org.stoppayment.recovery.forms.domain.FormFacts;
 import org.stoppayment.recovery.forms.domain.FormFacts.Filing;

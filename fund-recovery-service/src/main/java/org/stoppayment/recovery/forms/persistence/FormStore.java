@@ -12,9 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.PlanId;
-import org.stoppayment.kit.grpc.TransientFailures;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.PlanId;
+import org.stoppayment.kit.postgres.SqlStates;
 import org.stoppayment.recovery.forms.application.FormRecords;
 import org.stoppayment.recovery.forms.domain.FormName;
 import org.stoppayment.recovery.forms.domain.MadeForm;
@@ -22,8 +22,6 @@ import org.stoppayment.recovery.forms.domain.MadeForm;
 /** Forms that were made, in Postgres. */
 @ApplicationScoped
 class FormStore implements FormRecords, PanacheRepositoryBase<FormEntity, UUID> {
-
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private static final String OF_FORM = "planId = :plan and kind = :kind and caseId is not distinct from :case"
             + " and institutionCode is not distinct from :institution";
@@ -76,7 +74,7 @@ class FormStore implements FormRecords, PanacheRepositoryBase<FormEntity, UUID> 
     public Uni<Boolean> add(MadeForm form) {
         return Panache.withTransaction(() -> persist(FormEntity.of(form)))
                 .replaceWith(true)
-                .onFailure(failure -> UNIQUE_VIOLATION.equals(TransientFailures.sqlState(failure)))
+                .onFailure(SqlStates::isUniqueViolation)
                 .recoverWithItem(false);
     }
 }

@@ -3,7 +3,7 @@ package org.stoppayment.recovery.ledger.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.recovery.ledger.domain.FundsMoved;
 
 /** Books made-up movements as {@link BookingMovements} books real ones, for a warm-up: they are rolled back. */

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.recovery.ledger.domain.AccountBooks;
 import org.stoppayment.recovery.ledger.domain.BookedEntry;
 import org.stoppayment.recovery.ledger.domain.CasePositions;

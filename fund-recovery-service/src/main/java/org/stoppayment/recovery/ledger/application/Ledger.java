@@ -2,8 +2,8 @@ package org.stoppayment.recovery.ledger.application;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.EventId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.EventId;
 import org.stoppayment.recovery.ledger.domain.LedgerEntry;
 
 /** Write port: the ledger. */

@@ -1,7 +1,7 @@
 package org.stoppayment.recovery.ledger.domain;
 
 import java.util.List;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * The books of a case: the sums of its entries, which do not depend on the order of arrival.

@@ -1,6 +1,6 @@
 package org.stoppayment.recovery.ledger.domain;
 
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * Where the money of a case is, on one account or on all.

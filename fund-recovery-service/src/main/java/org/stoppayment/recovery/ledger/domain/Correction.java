@@ -2,9 +2,9 @@ package org.stoppayment.recovery.ledger.domain;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.EventId;
 import org.stoppayment.kernel.Officer;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.EventId;
 
 /**
  * An officer has booked entries reversed.

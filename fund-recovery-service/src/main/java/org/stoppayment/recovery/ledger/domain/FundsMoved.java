@@ -3,9 +3,9 @@ package org.stoppayment.recovery.ledger.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.EventId;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.EventId;
+import org.stoppayment.kernel.ids.Ids;
 
 /**
  * Money of a case moved, as account-freeze reports it. The sum of such events does not depend on their order.

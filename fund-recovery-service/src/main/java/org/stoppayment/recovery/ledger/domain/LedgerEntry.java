@@ -2,8 +2,8 @@ package org.stoppayment.recovery.ledger.domain;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.EventId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.EventId;
 
 /**
  * One booking: a debit and a credit of the same amount. Never changed once it is booked.

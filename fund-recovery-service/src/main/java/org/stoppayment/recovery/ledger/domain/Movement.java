@@ -1,8 +1,8 @@
 package org.stoppayment.recovery.ledger.domain;
 
 import java.util.Optional;
-import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.ApplicationId;
 import org.stoppayment.recovery.shared.domain.AccountRef;
 
 /**

@@ -4,7 +4,7 @@ import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.proto.recovery.v1.FundRecoveryService;
 import org.stoppayment.proto.recovery.v1.GetAccountLedgerRequest;
 import org.stoppayment.proto.recovery.v1.GetAccountLedgerResponse;

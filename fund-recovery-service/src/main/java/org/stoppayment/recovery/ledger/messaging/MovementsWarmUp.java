@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.kit.warmup.Loopback;
 import org.stoppayment.kit.warmup.WarmUp;

@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.stoppayment.kit.grpc.TransientFailures;
 import org.stoppayment.kit.postgres.BatchStatement;
+import org.stoppayment.kit.postgres.SqlStates;
 import org.stoppayment.kit.postgres.ValueParameters;
 import org.stoppayment.recovery.ledger.application.Corrections;
 import org.stoppayment.recovery.ledger.domain.BookedEntry.Reversal;
@@ -15,8 +15,6 @@ import org.stoppayment.recovery.shared.persistence.StoredPerson;
 /** Books corrections in Postgres. */
 @ApplicationScoped
 class CorrectionStore implements Corrections {
-
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private static final BatchStatement<Reversing> REVERSE = BatchStatement.<Reversing>of(
                     "sql/ledger/reverse_entries.sql")
@@ -50,7 +48,7 @@ class CorrectionStore implements Corrections {
     public Uni<Boolean> book(Correction correction, List<Reversal> reversals) {
         return REVERSE.execute(pool, new Reversing(correction, reversals))
                 .replaceWith(true)
-                .onFailure(failure -> UNIQUE_VIOLATION.equals(TransientFailures.sqlState(failure)))
+                .onFailure(SqlStates::isUniqueViolation)
                 .recoverWithItem(false);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.recovery.ledger.application.Entries;
 import org.stoppayment.recovery.ledger.application.EntryPlace;
 import org.stoppayment.recovery.ledger.domain.AccountBooks;

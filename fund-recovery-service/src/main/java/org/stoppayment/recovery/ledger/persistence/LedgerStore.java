@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.stoppayment.kernel.EventId;
+import org.stoppayment.kernel.ids.EventId;
 import org.stoppayment.kit.postgres.BatchStatement;
 import org.stoppayment.kit.postgres.GroupCommit;
 import org.stoppayment.kit.postgres.RowParameters;

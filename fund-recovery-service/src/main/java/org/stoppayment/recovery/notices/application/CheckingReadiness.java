@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
-import org.stoppayment.kernel.PlanId;
+import org.stoppayment.kernel.ids.PlanId;
 import org.stoppayment.recovery.notices.domain.Readiness;
 import org.stoppayment.recovery.plans.application.Plans;
 import org.stoppayment.recovery.plans.application.Plans.RelatedPlan;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.stoppayment.kernel.LegalTerm;
 import org.stoppayment.kernel.Officer;
-import org.stoppayment.kernel.PlanId;
+import org.stoppayment.kernel.ids.PlanId;
 import org.stoppayment.recovery.plans.domain.RefundPlan;
 
 /**

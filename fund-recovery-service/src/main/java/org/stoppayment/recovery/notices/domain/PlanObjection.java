@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.kernel.Officer;
-import org.stoppayment.kernel.PlanId;
+import org.stoppayment.kernel.ids.PlanId;
 
 /**
  * An objection to a plan. While it is open, it blocks every plan for the same accounts.

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
-import org.stoppayment.kernel.PlanId;
+import org.stoppayment.kernel.ids.PlanId;
 import org.stoppayment.recovery.notices.domain.Notice;
 import org.stoppayment.recovery.notices.domain.NoticePeriod;
 import org.stoppayment.recovery.shared.persistence.StoredPerson;

@@ -10,9 +10,9 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.stoppayment.kernel.PlanId;
 import org.stoppayment.kernel.ServiceException;
-import org.stoppayment.kit.grpc.TransientFailures;
+import org.stoppayment.kernel.ids.PlanId;
+import org.stoppayment.kit.postgres.SqlStates;
 import org.stoppayment.recovery.notices.application.Notices;
 import org.stoppayment.recovery.notices.domain.Notice;
 import org.stoppayment.recovery.notices.domain.PlanObjection;
@@ -21,8 +21,6 @@ import org.stoppayment.recovery.notices.domain.PlanObjection.Decision;
 /** Notices and objections in Postgres. */
 @ApplicationScoped
 class NoticeStore implements Notices, PanacheRepositoryBase<PlanObjectionEntity, UUID> {
-
-    private static final String UNIQUE_VIOLATION = "23505";
 
     @Override
     public Uni<Notice> publish(Notice notice) {
@@ -94,7 +92,7 @@ class NoticeStore implements Notices, PanacheRepositoryBase<PlanObjectionEntity,
 
     /** Of two at once, the primary key refuses the second: the first stands. */
     private static boolean isTaken(Throwable failure) {
-        return UNIQUE_VIOLATION.equals(TransientFailures.sqlState(failure));
+        return SqlStates.isUniqueViolation(failure);
     }
 
     @Override

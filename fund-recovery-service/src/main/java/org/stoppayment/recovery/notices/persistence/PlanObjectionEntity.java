@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.stoppayment.kernel.PlanId;
+import org.stoppayment.kernel.ids.PlanId;
 import org.stoppayment.recovery.notices.domain.PlanObjection;
 import org.stoppayment.recovery.notices.domain.PlanObjection.Decision;
 import org.stoppayment.recovery.notices.domain.PlanObjection.Outcome;

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.PaymentId;
-import org.stoppayment.kernel.PlanId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.PaymentId;
+import org.stoppayment.kernel.ids.PlanId;
 import org.stoppayment.recovery.payments.domain.Payment;
 
 /** Port: payments. */

@@ -3,7 +3,7 @@ package org.stoppayment.recovery.payments.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import org.stoppayment.kernel.PaymentId;
+import org.stoppayment.kernel.ids.PaymentId;
 import org.stoppayment.recovery.payments.domain.RefundAnswer;
 
 /** Takes what institutions call back with about payments. */

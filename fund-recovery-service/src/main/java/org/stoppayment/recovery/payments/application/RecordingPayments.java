@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
-import org.stoppayment.kernel.PaymentId;
+import org.stoppayment.kernel.ids.PaymentId;
 import org.stoppayment.recovery.payments.domain.Payment;
 import org.stoppayment.recovery.payments.domain.PaymentEvent;
 import org.stoppayment.recovery.payments.domain.PaymentState;

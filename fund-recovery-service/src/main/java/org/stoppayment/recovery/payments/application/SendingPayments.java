@@ -63,8 +63,10 @@ public class SendingPayments {
 
     /** Advances all due payments by one step, as many at once as may be; ends when each step that there is room for has begun. */
     public Uni<Void> advance() {
-        mayBeMore.set(true);
-        return claim();
+        return Uni.createFrom().deferred(() -> {
+            mayBeMore.set(true);
+            return claim();
+        });
     }
 
     /** One claim at a time: what becomes due meanwhile is claimed together afterwards. */

@@ -5,11 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Ids;
-import org.stoppayment.kernel.PaymentId;
-import org.stoppayment.kernel.PlanId;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.Ids;
+import org.stoppayment.kernel.ids.PaymentId;
+import org.stoppayment.kernel.ids.PlanId;
 import org.stoppayment.recovery.payments.application.Payments.Filter;
 import org.stoppayment.recovery.payments.domain.Payment;
 

@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.recovery.plans.domain.PlannedAccount;
 import org.stoppayment.recovery.plans.domain.PlannedHold;
 import org.stoppayment.recovery.plans.domain.PlannedPayout;
@@ -56,10 +57,14 @@ public final class FreezeAllocation {
     /** What is left of each freeze of an account, by id; freezes of which nothing is left are left out. Throws as {@link #of}. */
     public static List<Rest> rest(PlannedAccount account) {
         FreezeAllocation allocation = allocate(account);
-        return allocation.freezes.values().stream()
-                .map(freeze -> new Rest(freeze, allocation.left.getOrDefault(freeze.id(), 0L)))
-                .filter(rest -> rest.fen() > 0)
+        return allocation.left.entrySet().stream()
+                .filter(left -> left.getValue() > 0)
+                .map(left -> new Rest(allocation.freeze(left.getKey()), left.getValue()))
                 .toList();
+    }
+
+    private PlannedHold freeze(UUID id) {
+        return Optional.ofNullable(freezes.get(id)).orElseThrow();
     }
 
     private static FreezeAllocation allocate(PlannedAccount account) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.stoppayment.kernel.Officer;
-import org.stoppayment.kernel.PaymentId;
+import org.stoppayment.kernel.ids.PaymentId;
 import org.stoppayment.recovery.payments.domain.Receipt.Return;
 
 /**

@@ -2,9 +2,9 @@ package org.stoppayment.recovery.payments.domain;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Officer;
-import org.stoppayment.kernel.PlanId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.PlanId;
 import org.stoppayment.recovery.eligibility.domain.RefundAccount;
 import org.stoppayment.recovery.shared.domain.AccountRef;
 

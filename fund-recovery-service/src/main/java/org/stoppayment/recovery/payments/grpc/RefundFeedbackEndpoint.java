@@ -2,9 +2,9 @@ package org.stoppayment.recovery.payments.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
-import org.stoppayment.kernel.PaymentId;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.PaymentId;
 import org.stoppayment.proto.gateway.v1.Feedback;
 import org.stoppayment.proto.recovery.v1.RecordRefundFeedbackRequest;
 import org.stoppayment.proto.recovery.v1.RecordRefundFeedbackResponse;

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.stoppayment.kernel.PlanId;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.PlanId;
 
 /**
  * Begins to pay plans, in the session of the transaction that orders the payments. Whatever changes a plan or objects to it locks the plan

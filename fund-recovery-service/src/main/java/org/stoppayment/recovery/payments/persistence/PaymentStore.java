@@ -19,11 +19,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.LockMode;
-import org.stoppayment.kernel.PaymentId;
-import org.stoppayment.kernel.PlanId;
-import org.stoppayment.kit.grpc.TransientFailures;
+import org.stoppayment.kernel.ids.PaymentId;
+import org.stoppayment.kernel.ids.PlanId;
 import org.stoppayment.kit.outbox.OutboxEvent;
 import org.stoppayment.kit.outbox.OutboxRelay;
+import org.stoppayment.kit.postgres.SqlStates;
 import org.stoppayment.recovery.payments.application.PaymentEvents;
 import org.stoppayment.recovery.payments.application.Payments;
 import org.stoppayment.recovery.payments.application.ReceiptOfAnotherPayment;
@@ -39,8 +39,6 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentEntity, UUI
 
     private static final List<PaymentState> ENDED =
             List.of(PaymentState.PAID, PaymentState.DECLINED, PaymentState.RETURNED);
-
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private final UnitOfWork units;
     private final OrderedPlans plans;
@@ -160,7 +158,7 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentEntity, UUI
                                 .map(after -> write(row, found.get(0), after, nextDue.apply(after), told)
                                         .replaceWith(Optional.of(after)))
                                 .orElseGet(() -> Uni.createFrom().item(Optional.empty())))))
-                .onFailure(failure -> UNIQUE_VIOLATION.equals(TransientFailures.sqlState(failure)))
+                .onFailure(SqlStates::isUniqueViolation)
                 .transform(failure -> new ReceiptOfAnotherPayment()) // the only value of a change that must be unique
                 .invoke(() -> relay.handOver(told));
     }

@@ -48,7 +48,7 @@ public class DraftingPlans {
         });
     }
 
-    /** A failure leaves it due. */
+    /** A failure leaves it due. One that is no draft's own, such as a database that is away, ends the run. */
     private Uni<Void> draft(DueDraft draft) {
         return plans.drafted(draft.account())
                 .chain(accounts -> planning.plan(accounts, Officer.SYSTEM))
@@ -56,11 +56,11 @@ public class DraftingPlans {
                 .onFailure(ServiceException.Refusal.class) // nothing is held on one of them, or no victim has a share
                 .recoverWithUni(() -> withdraw(draft.account()))
                 .chain(() -> due.finish(draft))
-                .onFailure()
+                .onFailure(failure -> !due.isAway(failure))
                 .invoke(failure -> LOG.warnf(
                         "the draft of a plan for account %s stays due (%s)",
                         draft.account(), SanitizedThrowable.brief(failure)))
-                .onFailure()
+                .onFailure(failure -> !due.isAway(failure))
                 .recoverWithNull();
     }
 

@@ -19,6 +19,9 @@ public interface DueDrafts {
     /** Notes that the draft of an account is made, unless it has become due again meanwhile. */
     Uni<Void> finish(DueDraft draft);
 
+    /** True when a failure says that accounts cannot be read or written at all: the others would fail as well. */
+    boolean isAway(Throwable failure);
+
     /**
      * An account that was taken.
      *

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.recovery.plans.domain.PlannedHold;
 import org.stoppayment.recovery.shared.domain.AccountRef;
 

@@ -1,6 +1,6 @@
 package org.stoppayment.recovery.plans.domain;
 
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * What a victim may get from an account.

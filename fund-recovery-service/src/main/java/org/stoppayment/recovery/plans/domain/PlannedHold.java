@@ -2,7 +2,7 @@ package org.stoppayment.recovery.plans.domain;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * What holds the money of an account.

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.recovery.attribution.domain.ComputedShares;
 import org.stoppayment.recovery.attribution.domain.MoneyPath;
 import org.stoppayment.recovery.eligibility.domain.Eligibility;

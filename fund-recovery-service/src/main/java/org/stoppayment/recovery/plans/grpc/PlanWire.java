@@ -2,8 +2,8 @@ package org.stoppayment.recovery.plans.grpc;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.PlanId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.PlanId;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.recovery.v1.AccountRefund;
 import org.stoppayment.proto.recovery.v1.ConditionCheck;

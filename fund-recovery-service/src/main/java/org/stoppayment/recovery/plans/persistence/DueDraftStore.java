@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import org.stoppayment.kit.grpc.TransientFailures;
 import org.stoppayment.kit.postgres.BatchStatement;
 import org.stoppayment.kit.postgres.RowParameters;
 import org.stoppayment.kit.postgres.Rows;
@@ -70,5 +71,10 @@ class DueDraftStore implements DueDrafts {
         return FINISH.execute(
                         pool, draft.account().institutionCode(), draft.account().number(), draft.leaseEnd())
                 .replaceWithVoid();
+    }
+
+    @Override
+    public boolean isAway(Throwable failure) {
+        return TransientFailures.isOutage(failure);
     }
 }

@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.stoppayment.kernel.PlanId;
 import org.stoppayment.kernel.ServiceException;
-import org.stoppayment.kit.grpc.TransientFailures;
+import org.stoppayment.kernel.ids.PlanId;
+import org.stoppayment.kit.postgres.SqlStates;
 import org.stoppayment.recovery.plans.application.Plans;
 import org.stoppayment.recovery.plans.domain.PlanState;
 import org.stoppayment.recovery.plans.domain.RefundPlan;
@@ -32,7 +32,6 @@ import org.stoppayment.recovery.shared.persistence.StoredPerson;
 @ApplicationScoped
 class PlanStore implements Plans, PanacheRepositoryBase<PlanEntity, UUID> {
 
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final int MAX_CONFLICTS = 50;
 
     private record WhatIsPaid(UUID planId, String paymentDigest) {}
@@ -60,7 +59,7 @@ class PlanStore implements Plans, PanacheRepositoryBase<PlanEntity, UUID> {
     }
 
     private static boolean isOvertaken(Throwable failure) {
-        return failure instanceof OvertakenException || UNIQUE_VIOLATION.equals(TransientFailures.sqlState(failure));
+        return failure instanceof OvertakenException || SqlStates.isUniqueViolation(failure);
     }
 
     /** Another plan has taken the place of a draft that was found. */

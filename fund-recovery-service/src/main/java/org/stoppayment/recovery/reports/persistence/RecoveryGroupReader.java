@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.stoppayment.kernel.ServiceException;
-import org.stoppayment.kit.grpc.TransientFailures;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
+import org.stoppayment.kit.postgres.SqlStates;
 import org.stoppayment.recovery.ledger.persistence.PositionRows;
 import org.stoppayment.recovery.reports.application.RecoveryGroups;
 import org.stoppayment.recovery.reports.application.ReportsConfig;
@@ -63,7 +63,7 @@ class RecoveryGroupReader implements RecoveryGroups {
                                 CaseAge.monthsBefore(now, 12),
                                 1 + maxRows)))
                 .map(rows -> sums(Rows.stream(rows).toList()))
-                .onFailure(failed -> TransientFailures.sqlState(failed).equals(QUERY_CANCELLED))
+                .onFailure(failed -> SqlStates.of(failed).equals(QUERY_CANCELLED))
                 .transform(failed -> new ServiceException.Refusal(
                         "REPORT_TOO_LONG",
                         "the figures could not be computed within "

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.recovery.attribution.application.ViewingShares;
 import org.stoppayment.recovery.eligibility.application.ViewingVictims;
 import org.stoppayment.recovery.notices.application.CheckingReadiness;

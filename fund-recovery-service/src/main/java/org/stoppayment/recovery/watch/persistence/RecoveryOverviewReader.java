@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.postgres.Rows;
 import org.stoppayment.kit.postgres.SqlStatement;
 import org.stoppayment.kit.watch.ResumeToken;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.kernel.PlanId;
+import org.stoppayment.kernel.ids.PlanId;
 import org.stoppayment.recovery.attribution.domain.FlowId;
 import org.stoppayment.recovery.attribution.domain.MoneyPath;
 import org.stoppayment.recovery.attribution.domain.Provenance;

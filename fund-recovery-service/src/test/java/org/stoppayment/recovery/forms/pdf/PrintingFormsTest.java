@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.stoppayment.kernel.ServiceException.Refusal;
+import org.stoppayment.kit.testing.FreshIds;
 import org.stoppayment.recovery.forms.application.FormPrinter.Printed;
 import org.stoppayment.recovery.forms.domain.FormFacts;
 import org.stoppayment.recovery.forms.domain.FormKind;
@@ -48,7 +48,7 @@ class PrintingFormsTest {
 
         assertThat(again.bytes()).isEqualTo(first.bytes());
         assertThat(again.file()).isEqualTo(first.file());
-        Imprint later = new Imprint(UUID.randomUUID(), 2, PrintedForms.IMPRINT.madeBy(), SamplePlans.NOON);
+        Imprint later = new Imprint(FreshIds.next(), 2, PrintedForms.IMPRINT.madeBy(), SamplePlans.NOON);
         assertThat(forms.print(name, facts, later).file().digest())
                 .isNotEqualTo(first.file().digest());
     }

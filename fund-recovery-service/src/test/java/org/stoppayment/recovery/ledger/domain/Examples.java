@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.EventId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.EventId;
 import org.stoppayment.recovery.shared.domain.AccountRef;
 
 final class Examples {

@@ -15,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.EventId;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.SystemTime;
+import org.stoppayment.kernel.ids.EventId;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.recovery.shared.domain.AccountRef;
 
 class MovementTest {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.recovery.attribution.domain.ComputedShares;
 import org.stoppayment.recovery.attribution.domain.MoneyPath;
 import org.stoppayment.recovery.attribution.domain.Provenance;

@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Officer;
-import org.stoppayment.kernel.PlanId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.PlanId;
 import org.stoppayment.recovery.eligibility.domain.RefundAccount;
 import org.stoppayment.recovery.shared.domain.AccountRef;
 

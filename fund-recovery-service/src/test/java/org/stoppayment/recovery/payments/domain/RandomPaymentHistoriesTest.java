@@ -11,10 +11,10 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Officer;
-import org.stoppayment.kernel.PaymentId;
-import org.stoppayment.kernel.PlanId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.PaymentId;
+import org.stoppayment.kernel.ids.PlanId;
 import org.stoppayment.recovery.eligibility.domain.RefundAccount;
 import org.stoppayment.recovery.shared.domain.AccountRef;
 

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.kernel.AccountKind;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Officer;
-import org.stoppayment.kernel.PaymentId;
-import org.stoppayment.kernel.PlanId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.PaymentId;
+import org.stoppayment.kernel.ids.PlanId;
 import org.stoppayment.recovery.attribution.domain.ComputedShares;
 import org.stoppayment.recovery.attribution.domain.MoneyPath;
 import org.stoppayment.recovery.attribution.domain.Provenance;
@@ -70,78 +70,11 @@ class RandomRefundsTest {
         assertThat(paid).as("histories that paid somebody, seed " + seed).isGreaterThan(histories / 2);
     }
 
-    /** What really happened to the money: frozen by freeze, and what each victim got. Pays an order once. */
-    private static final class Bank {
-
-        private final Random random;
-        private final Map<UUID, Long> frozen = new HashMap<>();
-        private final Map<CaseId, Long> got = new HashMap<>();
-        private final Map<PaymentId, Done> done = new HashMap<>();
-
-        /** What it did about an order: paid 0 means that it declined. */
-        private static final class Done {
-            private long paid;
-            private long returned;
-        }
-
-        Bank(Random random) {
-            this.random = random;
-        }
-
-        RefundAnswer order(Payment payment) {
-            Done known = done.get(payment.id());
-            if (known == null) {
-                known = new Done();
-                done.put(payment.id(), known);
-                long asked = payment.order().amountFen();
-                known.paid = switch (random.nextInt(6)) {
-                    case 0 -> 0;
-                    case 1 -> 1 + random.nextLong(asked);
-                    default -> asked;
-                };
-                move(payment, known.paid);
-            }
-            return answer(known);
-        }
-
-        /** The receiving bank sends some of it back, or more of it than before. */
-        Optional<RefundAnswer> sendBack(Payment payment) {
-            Done known = done.get(payment.id());
-            if (known == null || known.paid == known.returned) {
-                return Optional.empty();
-            }
-            long more = random.nextBoolean()
-                    ? known.paid - known.returned
-                    : 1 + random.nextLong(known.paid - known.returned);
-            known.returned += more;
-            move(payment, -more);
-            return Optional.of(answer(known));
-        }
-
-        private void move(Payment payment, long fen) {
-            frozen.merge(payment.order().freezeId(), -fen, Long::sum);
-            got.merge(payment.order().caseId(), fen, Long::sum);
-        }
-
-        private static RefundAnswer answer(Done known) {
-            return known.paid == 0
-                    ? RefundAnswer.code(PaymentEvent.DECLINED, "0300", "")
-                    : new RefundAnswer(
-                            PaymentEvent.PAID,
-                            "0000",
-                            "",
-                            Optional.of(new Receipt("R", known.paid, NOW, Optional.empty())),
-                            known.returned == 0
-                                    ? Optional.empty()
-                                    : Optional.of(new Receipt.Return(known.returned, NOW, "account closed")));
-        }
-    }
-
     private static final class History {
 
         private final Random random;
         private final String as;
-        private final Bank bank;
+        private final RandomBank bank;
         private final List<PlannedHold> freezes = new ArrayList<>();
         private final Map<CaseId, Long> shares = new HashMap<>();
         private final Map<CaseId, Long> losses = new HashMap<>();
@@ -151,7 +84,7 @@ class RandomRefundsTest {
         History(Random random, String as) {
             this.random = random;
             this.as = as;
-            this.bank = new Bank(random);
+            this.bank = new RandomBank(random);
             int victims = 1 + random.nextInt(4);
             for (int i = 1; i <= victims; i++) {
                 CaseId victim = new CaseId(new UUID(0, i));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Refunds worked out by hand; those that depend on how money came in are in {@link RefundsOfLedgersTest}. */
 class RefundExamplesTest {

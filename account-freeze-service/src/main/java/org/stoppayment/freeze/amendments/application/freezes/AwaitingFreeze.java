@@ -7,8 +7,8 @@ import org.stoppayment.freeze.orders.application.RecordingAnswers;
 import org.stoppayment.freeze.orders.application.StopOrders;
 import org.stoppayment.freeze.orders.domain.FreezeOfStop;
 import org.stoppayment.freeze.orders.domain.StopOrder;
-import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /**
  * Keeps a stop from being booked as lapsed while it is unknown whether a freeze that names it has begun. Its term still ends on time, and

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.stoppayment.freeze.books.domain.ClaimEnd;
 import org.stoppayment.freeze.books.domain.ClaimFreeze;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * What a freeze of an account for a case may rest on.

@@ -3,7 +3,7 @@ package org.stoppayment.freeze.amendments.application.freezes;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Port: what freezes may rest on. */
 public interface FreezeCeilings {

@@ -4,10 +4,10 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import org.stoppayment.freeze.books.domain.ClaimFreeze;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Port: what freezes hold for claims. What changes is to be traced at {@code now}. */
 public interface FrozenClaims {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.stoppayment.freeze.holds.domain.FreezeAmendment;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /** Port: durable orders about freezes. */
 public interface FreezeAmendments {

@@ -12,8 +12,8 @@ import org.stoppayment.freeze.holds.domain.Approver;
 import org.stoppayment.freeze.holds.domain.Freeze;
 import org.stoppayment.freeze.holds.domain.FreezeAmendment;
 import org.stoppayment.freeze.holds.domain.FreezeAmendment.Terms;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Makes orders about freezes durable and sends them, for the use cases that decide whether they may be given. */
 @ApplicationScoped

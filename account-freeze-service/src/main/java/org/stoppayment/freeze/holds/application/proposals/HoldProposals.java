@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import org.stoppayment.freeze.holds.domain.HoldProposal;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Read port: what should be done about holds. */
 public interface HoldProposals {

@@ -13,8 +13,8 @@ import org.stoppayment.freeze.holds.domain.HoldProposal;
 import org.stoppayment.freeze.rules.domain.HoldRules;
 import org.stoppayment.freeze.shared.application.Page;
 import org.stoppayment.freeze.shared.application.Paging;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.Ids;
 
 /** Proposes what should be done about holds soon, so that none ends in silence and none holds too much. */
 @ApplicationScoped

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.stoppayment.freeze.holds.domain.OwnerNotice;
 import org.stoppayment.freeze.holds.domain.UnrelatedFinding;
-import org.stoppayment.kernel.ApplicationId;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /** Port: durable findings that the funds of freezes have nothing to do with their cases. */
 public interface UnrelatedFunds {

@@ -1,7 +1,7 @@
 package org.stoppayment.freeze.orders.application.withdrawal;
 
 import io.smallrye.mutiny.Uni;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * Port: is notified of each withdrawal once it is durable. The holds feature releases what is frozen for the case; the queries feature asks

@@ -8,7 +8,7 @@ import java.util.List;
 import org.stoppayment.freeze.books.domain.Withdrawal;
 import org.stoppayment.freeze.orders.application.ClaimChangeListener;
 import org.stoppayment.freeze.shared.application.Sequence;
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /** Withdraws cases (撤案). Trace and books stay; a case that joined a stop keeps it. */
 @ApplicationScoped

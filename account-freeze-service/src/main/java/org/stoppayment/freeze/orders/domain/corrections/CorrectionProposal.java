@@ -3,7 +3,7 @@ package org.stoppayment.freeze.orders.domain.corrections;
 import java.util.List;
 import java.util.Optional;
 import org.stoppayment.kernel.Money;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.TransferId;
 
 /**
  * How a declined order might read: proposed to the operator, and sent only after a yes. Exactly one of name and sum is present.

@@ -15,7 +15,7 @@ import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.StopOrderState;
 import org.stoppayment.freeze.orders.domain.corrections.CorrectionProposal.Reason;
 import org.stoppayment.kernel.Money;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.TransferId;
 
 /**
  * What is proposed when an institution declines an order: a form of the name on 0301; on 0400, and when the institution names the

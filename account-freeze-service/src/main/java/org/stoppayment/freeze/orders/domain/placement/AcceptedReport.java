@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.EventId;
 import org.stoppayment.kernel.Money;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.EventId;
+import org.stoppayment.kernel.ids.TransferId;
 
 /**
  * A report, or a supplement to one, as intake announced it: whom to stop.

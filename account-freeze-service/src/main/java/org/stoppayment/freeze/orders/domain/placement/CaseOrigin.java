@@ -1,6 +1,6 @@
 package org.stoppayment.freeze.orders.domain.placement;
 
-import org.stoppayment.kernel.CaseId;
+import org.stoppayment.kernel.ids.CaseId;
 
 /**
  * The first report of a case, as all its orders name it.

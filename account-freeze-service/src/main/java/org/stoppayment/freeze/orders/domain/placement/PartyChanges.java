@@ -8,7 +8,7 @@ import org.stoppayment.freeze.parties.domain.CaseParties;
 import org.stoppayment.freeze.parties.domain.TransferParties;
 import org.stoppayment.freeze.parties.domain.VictimSide;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.TransferId;
 
 /** What a report changes in the parties of its case. */
 public final class PartyChanges {

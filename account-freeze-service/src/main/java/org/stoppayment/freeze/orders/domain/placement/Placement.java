@@ -7,11 +7,11 @@ import org.stoppayment.freeze.books.domain.FundsMovement;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.placement.AcceptedReport.ReportedTransfer;
 import org.stoppayment.freeze.shared.domain.AccountRef;
-import org.stoppayment.kernel.ApplicationId;
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.EventId;
 import org.stoppayment.kernel.Money;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.ApplicationId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.EventId;
+import org.stoppayment.kernel.ids.TransferId;
 
 /**
  * All that a report leads to, durable in one commit.

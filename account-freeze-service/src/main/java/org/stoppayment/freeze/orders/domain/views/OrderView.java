@@ -9,8 +9,8 @@ import org.stoppayment.freeze.orders.domain.Stop;
 import org.stoppayment.freeze.orders.domain.StopOrder;
 import org.stoppayment.freeze.orders.domain.corrections.CorrectionProposal;
 import org.stoppayment.freeze.shared.domain.Decision;
-import org.stoppayment.kernel.ApplicationId;
 import org.stoppayment.kernel.Money;
+import org.stoppayment.kernel.ids.ApplicationId;
 
 /**
  * An order as one case sees it.

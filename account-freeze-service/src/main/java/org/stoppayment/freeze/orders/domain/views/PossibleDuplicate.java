@@ -1,7 +1,7 @@
 package org.stoppayment.freeze.orders.domain.views;
 
-import org.stoppayment.kernel.CaseId;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.TransferId;
 
 /**
  * A transfer of a case that another case seems to report as well.

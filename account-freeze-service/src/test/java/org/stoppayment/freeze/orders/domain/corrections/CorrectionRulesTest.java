@@ -35,7 +35,7 @@ import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ResultCode;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.TransferId;
 
 class CorrectionRulesTest {
 

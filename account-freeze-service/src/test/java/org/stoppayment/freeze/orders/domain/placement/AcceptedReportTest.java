@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.orders.domain.Samples;
 import org.stoppayment.freeze.orders.domain.placement.AcceptedReport.ReportedTransfer;
-import org.stoppayment.kernel.EventId;
 import org.stoppayment.kernel.Money;
-import org.stoppayment.kernel.TransferId;
+import org.stoppayment.kernel.ids.EventId;
+import org.stoppayment.kernel.ids.TransferId;
 
 class AcceptedReportTest {
 

@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.stoppayment.gateway.feedback.application.FeedbackIncomplete;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.Violation;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.kit.logging.SanitizedThrowable;
 
 /** Maps every exception of the REST API to a problem document (RFC 9457). */

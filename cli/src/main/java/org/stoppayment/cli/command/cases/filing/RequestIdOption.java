@@ -1,7 +1,7 @@
 package org.stoppayment.cli.command.cases.filing;
 
 import org.stoppayment.cli.command.common.Context;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.Ids;
 import picocli.CommandLine.Option;
 
 /** The id of a request that may be sent again. */

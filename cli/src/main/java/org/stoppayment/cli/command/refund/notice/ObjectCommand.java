@@ -8,7 +8,7 @@ import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.DocumentDigest;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
 import org.stoppayment.cli.command.common.TypedValue;
-import org.stoppayment.kernel.Ids;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.proto.recovery.v1.InterestRelation;
 import org.stoppayment.proto.recovery.v1.ObjectToPlanRequest;
 import org.stoppayment.proto.recovery.v1.ObjectToPlanResponse;

@@ -1,4 +1,4 @@
-package org.stoppayment.kernel;
+package org.stoppayment.kernel.ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +19,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.SystemTime;
+import org.stoppayment.kernel.Violation;
 
 class IdsTest {
 

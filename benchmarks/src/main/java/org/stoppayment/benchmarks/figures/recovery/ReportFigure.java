@@ -1,9 +1,10 @@
-package org.stoppayment.benchmarks.figures;
+package org.stoppayment.benchmarks.figures.recovery;
 
 import com.google.protobuf.Timestamp;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import java.util.List;
+import org.stoppayment.benchmarks.figures.Figure;
 import org.stoppayment.benchmarks.harness.Bench;
 import org.stoppayment.benchmarks.harness.Samples;
 import org.stoppayment.cli.suite.ServiceName;

@@ -1,23 +1,23 @@
-package org.stoppayment.kernel;
+package org.stoppayment.kernel.ids;
 
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The id of an objection of the holder of a held account.
+ * The id of a reported transfer. A correction is a transfer with a new id.
  *
  * @param value the UUID, as the contract and the database hold it
  */
-public record ObjectionId(UUID value) implements TypedId<ObjectionId> {
+public record TransferId(UUID value) implements TypedId<TransferId> {
 
     /** The id in {@code text}; throws {@link IllegalArgumentException} when the text is not a UUID of 36 characters. */
-    public static ObjectionId of(String text) {
-        return Ids.require("objectionId", text, ObjectionId::new);
+    public static TransferId of(String text) {
+        return Ids.require("transferId", text, TransferId::new);
     }
 
     /** The id in {@code text}, empty when the text is not a UUID of 36 characters. */
-    public static Optional<ObjectionId> parse(String text) {
-        return Ids.parse(text).map(ObjectionId::new);
+    public static Optional<TransferId> parse(String text) {
+        return Ids.parse(text).map(TransferId::new);
     }
 
     @Override

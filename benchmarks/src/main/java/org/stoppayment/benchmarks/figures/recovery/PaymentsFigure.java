@@ -1,15 +1,16 @@
-package org.stoppayment.benchmarks.figures;
+package org.stoppayment.benchmarks.figures.recovery;
 
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.stoppayment.benchmarks.figures.Figure;
 import org.stoppayment.benchmarks.harness.BareAnswers;
 import org.stoppayment.benchmarks.harness.Bench;
 import org.stoppayment.benchmarks.harness.CpuTable;
 import org.stoppayment.benchmarks.harness.Samples;
 import org.stoppayment.cli.client.ServiceClients;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.SystemTime;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.proto.common.v1.ApprovalLevel;
 import org.stoppayment.proto.common.v1.Approver;
 import org.stoppayment.proto.common.v1.Operator;

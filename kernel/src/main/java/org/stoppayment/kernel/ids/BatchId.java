@@ -1,23 +1,23 @@
-package org.stoppayment.kernel;
+package org.stoppayment.kernel.ids;
 
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The id of an alert for the duty officers.
+ * The id of a batch of plans for the return of money.
  *
  * @param value the UUID, as the contract and the database hold it
  */
-public record AlertId(UUID value) implements TypedId<AlertId> {
+public record BatchId(UUID value) implements TypedId<BatchId> {
 
     /** The id in {@code text}; throws {@link IllegalArgumentException} when the text is not a UUID of 36 characters. */
-    public static AlertId of(String text) {
-        return Ids.require("alertId", text, AlertId::new);
+    public static BatchId of(String text) {
+        return Ids.require("batchId", text, BatchId::new);
     }
 
     /** The id in {@code text}, empty when the text is not a UUID of 36 characters. */
-    public static Optional<AlertId> parse(String text) {
-        return Ids.parse(text).map(AlertId::new);
+    public static Optional<BatchId> parse(String text) {
+        return Ids.parse(text).map(BatchId::new);
     }
 
     @Override

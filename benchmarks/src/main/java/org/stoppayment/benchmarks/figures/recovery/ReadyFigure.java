@@ -1,4 +1,4 @@
-package org.stoppayment.benchmarks.figures;
+package org.stoppayment.benchmarks.figures.recovery;
 
 import java.io.PrintStream;
 import java.nio.file.Path;

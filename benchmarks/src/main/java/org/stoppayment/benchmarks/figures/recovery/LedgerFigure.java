@@ -1,4 +1,4 @@
-package org.stoppayment.benchmarks.figures;
+package org.stoppayment.benchmarks.figures.recovery;
 
 import com.google.protobuf.Timestamp;
 import io.grpc.ManagedChannel;
@@ -10,12 +10,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import org.stoppayment.benchmarks.figures.Figure;
 import org.stoppayment.benchmarks.harness.BareWrites;
 import org.stoppayment.benchmarks.harness.Bench;
 import org.stoppayment.benchmarks.harness.Samples;
 import org.stoppayment.cli.suite.ServiceName;
-import org.stoppayment.kernel.Ids;
 import org.stoppayment.kernel.SystemTime;
+import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.AccountKind;
 import org.stoppayment.proto.common.v1.DeliverEventsRequest;

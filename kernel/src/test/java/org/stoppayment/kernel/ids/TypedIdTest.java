@@ -1,4 +1,4 @@
-package org.stoppayment.kernel;
+package org.stoppayment.kernel.ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stoppayment.kernel.SystemTime;
 
 class TypedIdTest {
 

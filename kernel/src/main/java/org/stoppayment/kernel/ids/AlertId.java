@@ -1,23 +1,23 @@
-package org.stoppayment.kernel;
+package org.stoppayment.kernel.ids;
 
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The id of a reported transfer. A correction is a transfer with a new id.
+ * The id of an alert for the duty officers.
  *
  * @param value the UUID, as the contract and the database hold it
  */
-public record TransferId(UUID value) implements TypedId<TransferId> {
+public record AlertId(UUID value) implements TypedId<AlertId> {
 
     /** The id in {@code text}; throws {@link IllegalArgumentException} when the text is not a UUID of 36 characters. */
-    public static TransferId of(String text) {
-        return Ids.require("transferId", text, TransferId::new);
+    public static AlertId of(String text) {
+        return Ids.require("alertId", text, AlertId::new);
     }
 
     /** The id in {@code text}, empty when the text is not a UUID of 36 characters. */
-    public static Optional<TransferId> parse(String text) {
-        return Ids.parse(text).map(TransferId::new);
+    public static Optional<AlertId> parse(String text) {
+        return Ids.parse(text).map(AlertId::new);
     }
 
     @Override

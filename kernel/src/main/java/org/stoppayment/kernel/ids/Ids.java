@@ -1,4 +1,4 @@
-package org.stoppayment.kernel;
+package org.stoppayment.kernel.ids;
 
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import org.stoppayment.kernel.Masking;
+import org.stoppayment.kernel.ServiceException;
 
 /** Makes all ids: UUIDv7 (RFC 9562), so that rows written at the same time are stored together. Thread-safe. */
 public final class Ids {

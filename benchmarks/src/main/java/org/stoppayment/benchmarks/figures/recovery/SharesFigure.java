@@ -1,5 +1,6 @@
-package org.stoppayment.benchmarks.figures;
+package org.stoppayment.benchmarks.figures.recovery;
 
+import org.stoppayment.benchmarks.figures.Figure;
 import org.stoppayment.benchmarks.harness.Bench;
 
 /**

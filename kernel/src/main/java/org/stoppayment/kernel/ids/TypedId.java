@@ -1,4 +1,4 @@
-package org.stoppayment.kernel;
+package org.stoppayment.kernel.ids;
 
 import java.util.UUID;
 

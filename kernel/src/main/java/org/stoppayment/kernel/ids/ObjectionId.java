@@ -1,23 +1,23 @@
-package org.stoppayment.kernel;
+package org.stoppayment.kernel.ids;
 
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The id of a fraud case. Everything that belongs to the case carries it.
+ * The id of an objection of the holder of a held account.
  *
  * @param value the UUID, as the contract and the database hold it
  */
-public record CaseId(UUID value) implements TypedId<CaseId> {
+public record ObjectionId(UUID value) implements TypedId<ObjectionId> {
 
     /** The id in {@code text}; throws {@link IllegalArgumentException} when the text is not a UUID of 36 characters. */
-    public static CaseId of(String text) {
-        return Ids.require("caseId", text, CaseId::new);
+    public static ObjectionId of(String text) {
+        return Ids.require("objectionId", text, ObjectionId::new);
     }
 
     /** The id in {@code text}, empty when the text is not a UUID of 36 characters. */
-    public static Optional<CaseId> parse(String text) {
-        return Ids.parse(text).map(CaseId::new);
+    public static Optional<ObjectionId> parse(String text) {
+        return Ids.parse(text).map(ObjectionId::new);
     }
 
     @Override

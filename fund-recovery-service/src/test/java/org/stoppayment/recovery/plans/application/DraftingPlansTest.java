@@ -1,0 +1,102 @@
+package org.stoppayment.recovery.plans.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.mutiny.Uni;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.stoppayment.recovery.shared.domain.AccountRef;
+
+/** A draft that fails leaves the others alone; a database that is away ends the run. */
+class DraftingPlansTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T04:00:00Z");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final List<AccountRef.Key> ACCOUNTS =
+            List.of(new AccountRef.Key("102100099996", "one"), new AccountRef.Key("102100099996", "two"));
+
+    private final List<AccountRef.Key> tried = new ArrayList<>();
+
+    @Test
+    void failureOfOneDraftLeavesTheOthersAlone() {
+        drafting(false).draftDue().await().atMost(PATIENCE);
+
+        assertThat(tried).isEqualTo(ACCOUNTS);
+    }
+
+    @Test
+    void databaseThatIsAwayEndsTheRun() {
+        assertThatThrownBy(() -> drafting(true).draftDue().await().atMost(PATIENCE))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(tried).containsExactly(ACCOUNTS.get(0));
+    }
+
+    private DraftingPlans drafting(boolean isAway) {
+        Plans failing = (Plans) Proxy.newProxyInstance(
+                Plans.class.getClassLoader(), new Class<?>[] {Plans.class}, (proxy, method, arguments) -> {
+                    tried.add((AccountRef.Key) arguments[0]);
+                    return Uni.createFrom().failure(new IllegalStateException("no plan"));
+                });
+        return new DraftingPlans(new Due(isAway), failing, null, new Config(), InstantSource.fixed(NOW));
+    }
+
+    private record Config() implements PlanConfig {
+
+        @Override
+        public Duration lookForDueDrafts() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Duration lease() {
+            return Duration.ofMinutes(1);
+        }
+
+        @Override
+        public int maxDrafts() {
+            return 50;
+        }
+    }
+
+    private static final class Due implements DueDrafts {
+
+        private final boolean isAway;
+        private List<AccountRef.Key> accounts = ACCOUNTS;
+
+        Due(boolean isAway) {
+            this.isAway = isAway;
+        }
+
+        @Override
+        public Uni<List<DueDraft>> claim(Instant now, Duration lease, int max) {
+            List<DueDraft> taken = accounts.stream()
+                    .map(each -> new DueDraft(each, now.plus(lease)))
+                    .toList();
+            accounts = List.of();
+            return Uni.createFrom().item(taken);
+        }
+
+        @Override
+        public Uni<Void> mark(Collection<AccountRef.Key> marked, Instant now) {
+            return Uni.createFrom().voidItem();
+        }
+
+        @Override
+        public Uni<Void> finish(DueDraft draft) {
+            return Uni.createFrom().voidItem();
+        }
+
+        @Override
+        public boolean isAway(Throwable failure) {
+            return isAway;
+        }
+    }
+}
