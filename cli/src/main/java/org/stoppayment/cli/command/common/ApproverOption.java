@@ -40,7 +40,11 @@ public final class ApproverOption {
 
     /** The approver that is typed as organisation and badge number; fails when one of both is missing. */
     public static Approver approver(String typed, Level level) {
-        Operator officer = OfficerName.parse("--approver", typed);
+        return approver(OfficerName.parse("--approver", typed), level);
+    }
+
+    /** The officer as the one who approves. */
+    static Approver approver(Operator officer, Level level) {
         return Approver.newBuilder()
                 .setOrganisation(officer.getOrganisation())
                 .setBadgeNumber(officer.getBadgeNumber())

@@ -1,22 +1,15 @@
 package org.stoppayment.cli.command.refund.batch;
 
-import java.util.Optional;
 import org.stoppayment.cli.client.ServiceClients;
-import org.stoppayment.cli.command.common.ActingOfficerOption;
-import org.stoppayment.cli.command.common.ApproverOption.Level;
+import org.stoppayment.cli.command.common.ActingApproverOption;
 import org.stoppayment.cli.command.common.ConfirmOption;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.DocumentOption;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
-import org.stoppayment.cli.command.refund.batch.BatchRun.Told;
-import org.stoppayment.proto.common.v1.ApprovalLevel;
-import org.stoppayment.proto.common.v1.Approver;
 import org.stoppayment.proto.recovery.v1.ApproveRefundBatchRequest;
-import org.stoppayment.proto.recovery.v1.ApproveRefundBatchResponse;
 import org.stoppayment.proto.recovery.v1.RefundBatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Approves the plans of a batch. */
@@ -38,18 +31,11 @@ final class ApproveBatchCommand extends ServiceCommandBase {
     @Mixin
     private DocumentOption document = new DocumentOption();
 
-    @Option(
-            names = "--level",
-            required = true,
-            paramLabel = "LEVEL",
-            description = "Level of the chief who approves it: county, or city (a city with districts, or higher).")
-    private Level level = Level.COUNTY;
-
     @Mixin
     private BatchDigestOption digest = new BatchDigestOption();
 
     @Mixin
-    private ActingOfficerOption officer = new ActingOfficerOption();
+    private ActingApproverOption approver = new ActingApproverOption();
 
     @Mixin
     private ConfirmOption confirm = new ConfirmOption();
@@ -73,28 +59,14 @@ final class ApproveBatchCommand extends ServiceCommandBase {
         console().progress(console().fitted(console().text(BatchText.DOCUMENT, documentDigest)));
         confirm.confirm(context(), console().text(BatchText.APPROVE_QUESTION));
         int exitCode = new BatchRun(context(), batch)
-                .follow(
-                        clients.batches()
-                                .approveRefundBatch(ApproveRefundBatchRequest.newBuilder()
-                                        .setBatchId(batchId)
-                                        .setDigest(batch.getDigest())
-                                        .setDocumentDigest(documentDigest)
-                                        .setApprover(Approver.newBuilder()
-                                                .setOrganisation(
-                                                        officer.operator().getOrganisation())
-                                                .setBadgeNumber(
-                                                        officer.operator().getBadgeNumber())
-                                                .setLevel(ApprovalLevel.valueOf("APPROVAL_LEVEL_" + level.name())))
-                                        .build()),
-                        ApproveBatchCommand::told);
+                .follow(clients.batches()
+                        .approveRefundBatch(ApproveRefundBatchRequest.newBuilder()
+                                .setBatchId(batchId)
+                                .setDigest(batch.getDigest())
+                                .setDocumentDigest(documentDigest)
+                                .setApprover(approver.approver())
+                                .build()));
         console().progress(console().text(BatchText.PAY_WITH, batchId));
         return exitCode;
-    }
-
-    private static Told told(ApproveRefundBatchResponse message) {
-        return new Told(
-                message,
-                message.hasResult() ? Optional.of(message.getResult()) : Optional.empty(),
-                message.hasBatch() ? Optional.of(message.getBatch()) : Optional.empty());
     }
 }

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.stoppayment.cli.command.common.Context;
@@ -43,29 +42,20 @@ final class BatchRun {
     }
 
     /**
-     * A message of an act.
-     *
-     * @param raw as it came
-     * @param result what came of a plan
-     * @param batch the batch afterwards
+     * Follows it to its end. Each message has what came of a plan, or the batch afterwards. Returns {@link ExitCode#OK} when all is done, {@link
+     * ExitCode#REFUSED} when a plan was refused, {@link ExitCode#FAILED} when one failed; throws what the service failed with, after what came before.
      */
-    record Told(Message raw, Optional<RefundBatchResult> result, Optional<RefundBatch> batch) {}
-
-    /**
-     * Follows it to its end. Returns {@link ExitCode#OK} when all is done, {@link ExitCode#REFUSED} when a plan was refused, {@link
-     * ExitCode#FAILED} when one failed; throws what the service failed with, after what came before.
-     */
-    <M> int follow(Iterator<M> messages, Function<M, Told> read) {
+    int follow(Iterator<? extends Message> messages) {
         Console console = context.console();
         try (DelayedProgress progress = new DelayedProgress(console, done())) {
             while (messages.hasNext()) {
-                Told told = read.apply(messages.next());
-                told.result().ifPresent(results::add);
+                Message told = messages.next();
+                part(told, RefundBatchResult.class).ifPresent(results::add);
                 progress.nextStep(done());
                 if (context.output().json()) {
-                    console.print(MessageJson.line(context.output().visible(told.raw())));
+                    console.print(MessageJson.line(context.output().visible(told)));
                 } else {
-                    told.batch().ifPresent(this::print);
+                    part(told, RefundBatch.class).ifPresent(this::print);
                 }
             }
         } catch (StatusRuntimeException interrupted) {
@@ -78,6 +68,13 @@ final class BatchRun {
             throw interrupted;
         }
         return exitCode();
+    }
+
+    private static <T> Optional<T> part(Message told, Class<T> type) {
+        return told.getAllFields().values().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
     }
 
     private String done() {

@@ -1,18 +1,15 @@
 package org.stoppayment.cli.command.refund.batch;
 
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.ActingOfficerOption;
 import org.stoppayment.cli.command.common.ConfirmOption;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
-import org.stoppayment.cli.command.refund.batch.BatchRun.Told;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.waiting.Polling;
 import org.stoppayment.proto.recovery.v1.PayRefundBatchRequest;
-import org.stoppayment.proto.recovery.v1.PayRefundBatchResponse;
 import org.stoppayment.proto.recovery.v1.RefundBatch;
 import org.stoppayment.proto.recovery.v1.RefundBatchLineState;
 import org.stoppayment.proto.recovery.v1.RefundBatchTotal;
@@ -71,14 +68,12 @@ final class PayBatchCommand extends ServiceCommandBase {
         new BatchPreview(context()).print(clients, batch);
         confirm.confirm(context(), console().text(BatchText.PAY_QUESTION));
         int exitCode = new BatchRun(context(), batch)
-                .follow(
-                        clients.batches()
-                                .payRefundBatch(PayRefundBatchRequest.newBuilder()
-                                        .setBatchId(batchId)
-                                        .setDigest(batch.getDigest())
-                                        .setOperator(officer.operator())
-                                        .build()),
-                        PayBatchCommand::told);
+                .follow(clients.batches()
+                        .payRefundBatch(PayRefundBatchRequest.newBuilder()
+                                .setBatchId(batchId)
+                                .setDigest(batch.getDigest())
+                                .setOperator(officer.operator())
+                                .build()));
         if (wait == null) {
             console().progress(console().text(BatchText.SHOW_WITH, batchId));
             return exitCode;
@@ -90,13 +85,6 @@ final class PayBatchCommand extends ServiceCommandBase {
             console().print(new BatchView(console()).totals(settled));
         }
         return exitCode == ExitCode.OK ? exitCode(settled) : exitCode;
-    }
-
-    private static Told told(PayRefundBatchResponse message) {
-        return new Told(
-                message,
-                message.hasResult() ? Optional.of(message.getResult()) : Optional.empty(),
-                message.hasBatch() ? Optional.of(message.getBatch()) : Optional.empty());
     }
 
     /** The batch once none of its plans is being paid, or the time is over. Says how many are paid, when that changes. */

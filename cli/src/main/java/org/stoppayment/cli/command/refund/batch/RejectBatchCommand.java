@@ -1,15 +1,12 @@
 package org.stoppayment.cli.command.refund.batch;
 
-import java.util.Optional;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.ActingOfficerOption;
 import org.stoppayment.cli.command.common.ConfirmOption;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
-import org.stoppayment.cli.command.refund.batch.BatchRun.Told;
 import org.stoppayment.proto.recovery.v1.RefundBatch;
 import org.stoppayment.proto.recovery.v1.RejectRefundBatchRequest;
-import org.stoppayment.proto.recovery.v1.RejectRefundBatchResponse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,20 +52,11 @@ final class RejectBatchCommand extends ServiceCommandBase {
         new BatchPreview(context()).print(clients, batch);
         confirm.confirm(context(), console().text(BatchText.REJECT_QUESTION));
         return new BatchRun(context(), batch)
-                .follow(
-                        clients.batches()
-                                .rejectRefundBatch(RejectRefundBatchRequest.newBuilder()
-                                        .setBatchId(batchId)
-                                        .setReason(reason)
-                                        .setOperator(officer.operator())
-                                        .build()),
-                        RejectBatchCommand::told);
-    }
-
-    private static Told told(RejectRefundBatchResponse message) {
-        return new Told(
-                message,
-                message.hasResult() ? Optional.of(message.getResult()) : Optional.empty(),
-                message.hasBatch() ? Optional.of(message.getBatch()) : Optional.empty());
+                .follow(clients.batches()
+                        .rejectRefundBatch(RejectRefundBatchRequest.newBuilder()
+                                .setBatchId(batchId)
+                                .setReason(reason)
+                                .setOperator(officer.operator())
+                                .build()));
     }
 }

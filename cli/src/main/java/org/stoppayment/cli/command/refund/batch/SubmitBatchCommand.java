@@ -1,15 +1,12 @@
 package org.stoppayment.cli.command.refund.batch;
 
-import java.util.Optional;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.command.common.ActingOfficerOption;
 import org.stoppayment.cli.command.common.ConfirmOption;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
-import org.stoppayment.cli.command.refund.batch.BatchRun.Told;
 import org.stoppayment.proto.recovery.v1.RefundBatch;
 import org.stoppayment.proto.recovery.v1.SubmitRefundBatchRequest;
-import org.stoppayment.proto.recovery.v1.SubmitRefundBatchResponse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -55,22 +52,13 @@ final class SubmitBatchCommand extends ServiceCommandBase {
         new BatchPreview(context()).print(clients, batch);
         confirm.confirm(context(), console().text(BatchText.SUBMIT_QUESTION));
         int exitCode = new BatchRun(context(), batch)
-                .follow(
-                        clients.batches()
-                                .submitRefundBatch(SubmitRefundBatchRequest.newBuilder()
-                                        .setBatchId(batchId)
-                                        .setDigest(batch.getDigest())
-                                        .setOperator(officer.operator())
-                                        .build()),
-                        SubmitBatchCommand::told);
+                .follow(clients.batches()
+                        .submitRefundBatch(SubmitRefundBatchRequest.newBuilder()
+                                .setBatchId(batchId)
+                                .setDigest(batch.getDigest())
+                                .setOperator(officer.operator())
+                                .build()));
         console().progress(console().text(BatchText.APPROVE_WITH, batchId));
         return exitCode;
-    }
-
-    private static Told told(SubmitRefundBatchResponse message) {
-        return new Told(
-                message,
-                message.hasResult() ? Optional.of(message.getResult()) : Optional.empty(),
-                message.hasBatch() ? Optional.of(message.getBatch()) : Optional.empty());
     }
 }

@@ -1,21 +1,17 @@
 package org.stoppayment.cli.command.refund.payment;
 
 import org.stoppayment.cli.client.ServiceClients;
-import org.stoppayment.cli.command.common.ActingOfficerOption;
-import org.stoppayment.cli.command.common.ApproverOption.Level;
+import org.stoppayment.cli.command.common.ActingApproverOption;
 import org.stoppayment.cli.command.common.ConfirmOption;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.command.common.DocumentOption;
 import org.stoppayment.cli.command.common.ServiceCommandBase;
-import org.stoppayment.proto.common.v1.ApprovalLevel;
-import org.stoppayment.proto.common.v1.Approver;
 import org.stoppayment.proto.recovery.v1.ApproveRefundPlanRequest;
 import org.stoppayment.proto.recovery.v1.ApproveRefundPlanResponse;
 import org.stoppayment.proto.recovery.v1.RefundApproval;
 import org.stoppayment.proto.recovery.v1.RefundPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Approves a plan. */
@@ -37,18 +33,11 @@ public final class ApproveCommand extends ServiceCommandBase {
     @Mixin
     private DocumentOption document = new DocumentOption();
 
-    @Option(
-            names = "--level",
-            required = true,
-            paramLabel = "LEVEL",
-            description = "Level of the chief who approves it: county, or city (a city with districts, or higher).")
-    private Level level = Level.COUNTY;
-
     @Mixin
     private PlanDigestOption digest = new PlanDigestOption();
 
     @Mixin
-    private ActingOfficerOption officer = new ActingOfficerOption();
+    private ActingApproverOption approver = new ActingApproverOption();
 
     @Mixin
     private ConfirmOption confirm = new ConfirmOption();
@@ -76,10 +65,7 @@ public final class ApproveCommand extends ServiceCommandBase {
                         .setPlanId(planId)
                         .setPlanDigest(plan.getDigest())
                         .setDocumentDigest(documentDigest)
-                        .setApprover(Approver.newBuilder()
-                                .setOrganisation(officer.operator().getOrganisation())
-                                .setBadgeNumber(officer.operator().getBadgeNumber())
-                                .setLevel(ApprovalLevel.valueOf("APPROVAL_LEVEL_" + level.name())))
+                        .setApprover(approver.approver())
                         .build());
         return show(answer, () -> {
             ApprovalView.print(console(), (RefundApproval) output().visible(answer.getApproval()));
