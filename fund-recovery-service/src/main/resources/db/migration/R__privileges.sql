@@ -8,8 +8,8 @@ BEGIN
         GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO "${service_role}";
         ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO "${service_role}";
         REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history FROM "${service_role}";
-        -- The ledger and the forms that were made are append-only.
-        REVOKE UPDATE, DELETE ON inbox, ledger_entry, ledger_correction, refund_form FROM "${service_role}";
+        -- The ledger, the forms that were made and what was decided before are append-only.
+        REVOKE UPDATE, DELETE ON inbox, ledger_entry, ledger_correction, refund_form, refund_approval_earlier FROM "${service_role}";
     END IF;
 END
 $$;

@@ -42,7 +42,8 @@ class DatabaseRolesIT {
         "stoppayment_freeze, stop_order, attention_closure",
         "stoppayment_freeze, stop_order, withdrawn_case",
         "stoppayment_recovery, ledger_entry, ledger_entry",
-        "stoppayment_recovery, ledger_entry, inbox"
+        "stoppayment_recovery, ledger_entry, inbox",
+        "stoppayment_recovery, refund_approval, refund_approval_earlier"
     })
     void roleReadsButChangesNeitherTablesNorWhatIsAppendOnly(String role, String readable, String appendOnly)
             throws SQLException {

@@ -12,6 +12,8 @@ import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.recovery.v1.AccountRefund;
 import org.stoppayment.proto.recovery.v1.ConditionCheck;
+import org.stoppayment.proto.recovery.v1.RefundApproval;
+import org.stoppayment.proto.recovery.v1.RefundApprovalState;
 import org.stoppayment.proto.recovery.v1.RefundCondition;
 import org.stoppayment.proto.recovery.v1.RefundPaymentFlag;
 import org.stoppayment.proto.recovery.v1.RefundPaymentState;
@@ -173,6 +175,35 @@ class RefundExplainCommandTest extends CommandTestBase {
                                         .setArticle("银监发〔2016〕41号 Art. 10")))
                 .build());
         assertThat(explain(nowhere)).contains("V1: NO ACCOUNT IS KNOWN", "REFUND_ACCOUNT_KNOWN");
+    }
+
+    @Test
+    void whatWasDecidedBeforeAPlanWasSubmittedAgainIsShown() {
+        Operator officer = Operator.newBuilder()
+                .setOrganisation("Shanghai police")
+                .setBadgeNumber("100234")
+                .build();
+        RefundApproval.Builder rejected = FakePayments.submitted(RefundSamples.PLAN, officer)
+                .setState(RefundApprovalState.REFUND_APPROVAL_STATE_REJECTED)
+                .setDecidedBy(officer.toBuilder().setBadgeNumber("100999777"));
+        services.payments()
+                .approved(FakePayments.submitted(RefundSamples.PLAN, officer)
+                        .addEarlier(rejected.clone().setReason("papers missing"))
+                        .addEarlier(rejected.setReason("wrong sum"))
+                        .build());
+
+        String text = unwrapped(explain(withPayee(true)));
+
+        assertThat(text)
+                .containsSubsequence(
+                        "approval SUBMITTED",
+                        "Before it was submitted again:",
+                        "REJECTED",
+                        "why wrong sum",
+                        "Before it was submitted again:",
+                        "why papers missing")
+                .doesNotContain("100999777");
+        ChineseScreen.requireFits(explain(withPayee(true), "--lang", "zh"));
     }
 
     @Test

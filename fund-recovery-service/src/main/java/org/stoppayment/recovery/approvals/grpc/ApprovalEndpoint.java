@@ -12,6 +12,7 @@ import org.stoppayment.proto.recovery.v1.RejectRefundPlanResponse;
 import org.stoppayment.proto.recovery.v1.SubmitRefundPlanRequest;
 import org.stoppayment.proto.recovery.v1.SubmitRefundPlanResponse;
 import org.stoppayment.recovery.approvals.application.ApprovingPlans;
+import org.stoppayment.recovery.approvals.application.ViewingApprovals;
 import org.stoppayment.recovery.shared.grpc.OfficerWire;
 
 /** Serves approvals to officers. */
@@ -19,9 +20,11 @@ import org.stoppayment.recovery.shared.grpc.OfficerWire;
 class ApprovalEndpoint implements ApprovalService {
 
     private final ApprovingPlans approving;
+    private final ViewingApprovals viewing;
 
-    ApprovalEndpoint(ApprovingPlans approving) {
+    ApprovalEndpoint(ApprovingPlans approving, ViewingApprovals viewing) {
         this.approving = approving;
+        this.viewing = viewing;
     }
 
     @Override
@@ -58,8 +61,8 @@ class ApprovalEndpoint implements ApprovalService {
 
     @Override
     public Uni<GetRefundApprovalResponse> getRefundApproval(GetRefundApprovalRequest request) {
-        return approving.view(request.getPlanId()).map(approval -> GetRefundApprovalResponse.newBuilder()
-                .setApproval(ApprovalWire.render(approval))
+        return viewing.view(request.getPlanId()).map(viewed -> GetRefundApprovalResponse.newBuilder()
+                .setApproval(ApprovalWire.render(viewed))
                 .build());
     }
 }

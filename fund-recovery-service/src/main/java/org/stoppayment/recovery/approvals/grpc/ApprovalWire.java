@@ -5,6 +5,7 @@ import org.stoppayment.kernel.Officer;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.proto.common.v1.Approver;
 import org.stoppayment.proto.recovery.v1.RefundApprovalState;
+import org.stoppayment.recovery.approvals.application.ViewingApprovals.Viewed;
 import org.stoppayment.recovery.approvals.domain.RefundApproval;
 import org.stoppayment.recovery.rules.domain.ApprovalLevel;
 import org.stoppayment.recovery.shared.grpc.OfficerWire;
@@ -26,6 +27,13 @@ public final class ApprovalWire {
     /** The officer that an approver is. */
     public static Officer officer(Approver approver) {
         return new Officer(approver.getOrganisation(), approver.getBadgeNumber());
+    }
+
+    static org.stoppayment.proto.recovery.v1.RefundApproval render(Viewed viewed) {
+        return render(viewed.approval()).toBuilder()
+                .addAllEarlier(
+                        viewed.earlier().stream().map(ApprovalWire::render).toList())
+                .build();
     }
 
     static org.stoppayment.proto.recovery.v1.RefundApproval render(RefundApproval approval) {

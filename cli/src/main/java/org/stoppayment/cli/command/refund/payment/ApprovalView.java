@@ -12,8 +12,17 @@ public final class ApprovalView {
 
     private ApprovalView() {}
 
-    /** Who asked and who decided, what was decided, and until when it counts. */
+    /** Who asked and who decided, what was decided, and until when it counts; then what was decided before, the latest first. */
     public static List<String> lines(Console console, RefundApproval approval) {
+        List<String> lines = new ArrayList<>(ofOne(console, approval));
+        for (int i = approval.getEarlierCount() - 1; i >= 0; i--) {
+            lines.add(console.text(PaymentText.DECIDED_BEFORE));
+            lines.addAll(ofOne(console, approval.getEarlier(i)));
+        }
+        return lines;
+    }
+
+    private static List<String> ofOne(Console console, RefundApproval approval) {
         List<String> lines = new ArrayList<>();
         lines.add(console.text(
                 PaymentText.APPROVAL, console.vocabulary().value(approval.getState()), approval.getPlanId()));

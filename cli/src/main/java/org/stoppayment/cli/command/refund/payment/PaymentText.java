@@ -19,6 +19,7 @@ enum PaymentText implements TextKey {
     GRANTED,
     DOCUMENT,
     REJECTED_BECAUSE,
+    DECIDED_BEFORE,
     SUBMIT_QUESTION,
     APPROVE_QUESTION,
     PAY_QUESTION,
