@@ -2,6 +2,7 @@ package org.stoppayment.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.cli.fake.BatchSamples;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.proto.common.v1.Account;
+import org.stoppayment.proto.recovery.v1.BatchCriteria;
+import org.stoppayment.proto.recovery.v1.BatchPlanStage;
+import org.stoppayment.proto.recovery.v1.PreviewRefundBatchRequest;
 import org.stoppayment.proto.recovery.v1.RefundAccount;
 import org.stoppayment.proto.recovery.v1.RefundBatchPayout;
 
@@ -35,6 +39,26 @@ class RefundBatchReadingTest extends CommandTestBase {
                                 .setInstitutionCode("103100000026")
                                 .setNumber("0012345678901234567")))
                 .build();
+    }
+
+    @Test
+    void plansThatAreLeftOutByNameAreSentInOrderAndShown() {
+        String one = "0193a000-0000-7000-8000-0000000000a1";
+        String two = "0193a000-0000-7000-8000-0000000000a2";
+
+        assertThat(batch("preview --except " + two + " --except " + one.toUpperCase(Locale.ROOT) + " --except " + two))
+                .as(terminal.err())
+                .isZero();
+
+        assertThat(services.batches().requests())
+                .singleElement()
+                .isEqualTo(PreviewRefundBatchRequest.newBuilder()
+                        .setCriteria(BatchCriteria.newBuilder()
+                                .setStage(BatchPlanStage.BATCH_PLAN_STAGE_READY)
+                                .addExceptPlanIds(one)
+                                .addExceptPlanIds(two))
+                        .build());
+        assertThat(terminal.out()).contains("without   " + one, "without   " + two);
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ public interface BatchConfig {
     @WithDefault("5000")
     int maxCandidates();
 
-    /** Number of plans that are worked on at once; each takes a connection to the database now and then. */
+    /** Number of plans that are worked on at once, by all calls together; each takes a connection to the database now and then. */
     @WithDefault("6")
     int atOnce();
 }

@@ -22,10 +22,10 @@ public interface Batches {
     Uni<Optional<RefundBatch>> find(BatchId id);
 
     /**
-     * Batches, the latest first.
+     * Batches, the one made last first. Fails with {@link org.stoppayment.kernel.ServiceException.InvalidInput} when there is no batch {@code before}.
      *
      * @param onlyOpen only those that are open
-     * @param before only those with a smaller id
+     * @param before only those after this one in the list
      */
     Uni<List<Listed>> list(boolean onlyOpen, Optional<BatchId> before, int max);
 

@@ -12,20 +12,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.stoppayment.kernel.OfficerChecks;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kernel.ids.PlanId;
 import org.stoppayment.recovery.batches.application.Candidates.Candidate;
 import org.stoppayment.recovery.batches.application.Selection.LeftOut;
 import org.stoppayment.recovery.batches.application.Selection.Reason;
 import org.stoppayment.recovery.batches.domain.BatchCriteria;
-import org.stoppayment.recovery.batches.domain.BatchCriteria.Stage;
 import org.stoppayment.recovery.batches.domain.BatchLine.Approval;
 import org.stoppayment.recovery.notices.application.CheckingReadiness;
 import org.stoppayment.recovery.notices.domain.Readiness.Blocker;
 import org.stoppayment.recovery.plans.application.Plans.StoredPlan;
 import org.stoppayment.recovery.plans.application.ViewingPlans;
 import org.stoppayment.recovery.plans.domain.PlanState;
+import org.stoppayment.recovery.plans.domain.PlanSummary;
 
 /** Chooses the plans of a batch by criteria. */
 @ApplicationScoped
@@ -34,6 +36,7 @@ public class SelectingPlans {
     private static final int MAX_STATION = 100;
     private static final int MAX_INSTITUTION_CODE = 14;
     private static final int MAX_DAYS = 36_500;
+    private static final int MAX_EXCEPT = 100;
 
     private final Candidates candidates;
     private final ViewingPlans plans;
@@ -68,6 +71,7 @@ public class SelectingPlans {
                 .find(criteria, now, config.maxCandidates() + 1)
                 .invoke(found -> requireAtMost(
                         config.maxCandidates(), found.size(), "to look at, those that are left out included"))
+                .invoke(found -> requireFound(criteria.except(), found))
                 .chain(found -> Multi.createFrom()
                         .iterable(found)
                         .onItem()
@@ -94,6 +98,10 @@ public class SelectingPlans {
         checkDays(checks, "criteria.toDays", criteria.toDays());
         checkOrder(checks, "criteria.toFen", criteria.fromFen(), criteria.toFen());
         checkOrder(checks, "criteria.toDays", criteria.fromDays(), criteria.toDays());
+        if (criteria.except().size() > MAX_EXCEPT) {
+            checks.reject(
+                    "criteria.exceptPlanIds", "TOO_MANY", criteria.except().size() + " plans", "at most " + MAX_EXCEPT);
+        }
         checks.refuse();
     }
 
@@ -117,11 +125,25 @@ public class SelectingPlans {
         }
     }
 
+    /** A plan that is named by mistake would leave the one that was meant in the batch. */
+    private static void requireFound(List<PlanId> except, List<Candidate> found) {
+        Set<PlanId> ids = found.stream().map(Candidate::planId).collect(Collectors.toUnmodifiableSet());
+        OfficerChecks checks = new OfficerChecks();
+        except.stream()
+                .filter(plan -> !ids.contains(plan))
+                .forEach(plan -> checks.reject(
+                        "criteria.exceptPlanIds",
+                        "NOT_CHOSEN",
+                        plan.toString(),
+                        "a plan of the desk, institution and age that are asked for, which stands"));
+        checks.refuse();
+    }
+
     /** The plan, and why it is left out; empty when it pays another sum than is asked for, or does not stand any more. */
     private Uni<Optional<Judged>> judge(Candidate candidate, BatchCriteria criteria, Instant now) {
         return plans.view(candidate.planId().toString())
                 .chain(stored -> isMeant(stored, criteria)
-                        ? judge(stored, candidate, criteria.stage(), now).map(Optional::of)
+                        ? judge(stored, candidate, criteria, now).map(Optional::of)
                         : Uni.createFrom().item(Optional.empty()));
     }
 
@@ -130,31 +152,36 @@ public class SelectingPlans {
                 && criteria.meetsSum(stored.plan().paidFen());
     }
 
-    private Uni<Judged> judge(StoredPlan stored, Candidate candidate, Stage stage, Instant now) {
-        return firstReason(stored, candidate, stage, now)
-                .map(reason -> Uni.createFrom().item(leftOut(stored, reason, Set.of(), candidate)))
+    private Uni<Judged> judge(StoredPlan stored, Candidate candidate, BatchCriteria criteria, Instant now) {
+        PlanSummary plan = PlanSummary.of(stored.plan(), stored.state(), stored.digest());
+        return firstReason(plan, candidate, criteria, now)
+                .map(reason -> Uni.createFrom().item(leftOut(plan, reason, Set.of(), candidate)))
                 .orElseGet(() -> readiness.check(stored).map(checked -> {
                     Set<Blocker> blockers = checked.readiness().blockers();
                     return blockers.isEmpty()
-                            ? new Judged(stored, Optional.empty())
-                            : leftOut(stored, Reason.NOT_READY, blockers, candidate);
+                            ? new Judged(plan, Optional.empty())
+                            : leftOut(plan, Reason.NOT_READY, blockers, candidate);
                 }));
     }
 
-    private static Optional<Reason> firstReason(StoredPlan stored, Candidate candidate, Stage stage, Instant now) {
-        if (stored.state() == PlanState.PAYING) {
+    private static Optional<Reason> firstReason(
+            PlanSummary plan, Candidate candidate, BatchCriteria criteria, Instant now) {
+        if (criteria.except().contains(plan.id())) {
+            return Optional.of(Reason.EXCEPTED);
+        }
+        if (plan.state() == PlanState.PAYING) {
             return Optional.of(Reason.BEING_PAID);
         }
         if (candidate.openBatch().isPresent()) {
             return Optional.of(Reason.IN_BATCH);
         }
-        if (stored.plan().paidFen() == 0) {
+        if (plan.paidFen() == 0) {
             return Optional.of(Reason.NOTHING_TO_PAY);
         }
         boolean isApproved =
                 candidate.approval().filter(approval -> approval.isValidAt(now)).isPresent();
         boolean isRejected = candidate.approval().filter(Approval::isRejected).isPresent();
-        return switch (stage) {
+        return switch (criteria.stage()) {
             case READY -> {
                 if (isRejected) {
                     yield Optional.of(Reason.REJECTED_BEFORE);
@@ -169,31 +196,32 @@ public class SelectingPlans {
         };
     }
 
-    private static Judged leftOut(StoredPlan stored, Reason reason, Set<Blocker> blockers, Candidate candidate) {
-        return new Judged(stored, Optional.of(new LeftOut(stored, reason, blockers, candidate.openBatch())));
+    private static Judged leftOut(PlanSummary plan, Reason reason, Set<Blocker> blockers, Candidate candidate) {
+        return new Judged(plan, Optional.of(new LeftOut(plan, reason, blockers, candidate.openBatch())));
     }
 
     /** Of the plans that pay the same victim the oldest one: paying it makes the others again. */
     private static Selection selection(List<Judged> judged) {
         List<Judged> sorted = judged.stream()
-                .sorted(Comparator.comparing(each -> each.stored().plan().id()))
+                .sorted(Comparator.comparing(each -> each.plan().id()))
                 .toList();
-        List<StoredPlan> chosen = new ArrayList<>();
+        List<PlanSummary> chosen = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
         Set<CaseId> victims = new HashSet<>();
         for (Judged each : sorted) {
-            Set<CaseId> cases = each.stored().plan().cases();
+            Set<CaseId> cases = each.plan().cases();
             if (each.leftOut().isPresent()) {
                 leftOut.add(each.leftOut().get());
             } else if (Collections.disjoint(victims, cases)) {
-                chosen.add(each.stored());
+                chosen.add(each.plan());
                 victims.addAll(cases);
             } else {
-                leftOut.add(new LeftOut(each.stored(), Reason.SHARES_VICTIM, Set.of(), Optional.empty()));
+                leftOut.add(new LeftOut(each.plan(), Reason.SHARES_VICTIM, Set.of(), Optional.empty()));
             }
         }
         return new Selection(chosen, leftOut);
     }
 
-    private record Judged(StoredPlan stored, Optional<LeftOut> leftOut) {}
+    /** Not the whole plan: thousands are looked at. */
+    private record Judged(PlanSummary plan, Optional<LeftOut> leftOut) {}
 }

@@ -7,7 +7,7 @@ import org.stoppayment.kernel.ids.BatchId;
 import org.stoppayment.recovery.batches.domain.BatchDigest;
 import org.stoppayment.recovery.batches.domain.BatchPlan;
 import org.stoppayment.recovery.notices.domain.Readiness.Blocker;
-import org.stoppayment.recovery.plans.application.Plans.StoredPlan;
+import org.stoppayment.recovery.plans.domain.PlanSummary;
 
 /**
  * The plans that a batch has or would have.
@@ -15,7 +15,7 @@ import org.stoppayment.recovery.plans.application.Plans.StoredPlan;
  * @param plans that are put into it, the oldest first
  * @param leftOut plans that meet the criteria, and are left out
  */
-public record Selection(List<StoredPlan> plans, List<LeftOut> leftOut) {
+public record Selection(List<PlanSummary> plans, List<LeftOut> leftOut) {
 
     public Selection {
         plans = List.copyOf(plans);
@@ -24,6 +24,8 @@ public record Selection(List<StoredPlan> plans, List<LeftOut> leftOut) {
 
     /** Why a plan is left out. */
     public enum Reason {
+        /** The officer asked for that. */
+        EXCEPTED,
         /** Something stands in its way. */
         NOT_READY,
         /** It is in another batch. */
@@ -52,13 +54,12 @@ public record Selection(List<StoredPlan> plans, List<LeftOut> leftOut) {
      * @param blockers what stands in its way, when it is not ready
      * @param batch that it is in
      */
-    public record LeftOut(StoredPlan plan, Reason reason, Set<Blocker> blockers, Optional<BatchId> batch) {}
+    public record LeftOut(PlanSummary plan, Reason reason, Set<Blocker> blockers, Optional<BatchId> batch) {}
 
     /** The plans as a batch names them. */
     public List<BatchPlan> batchPlans() {
         return plans.stream()
-                .map(stored -> new BatchPlan(
-                        stored.plan().id(), stored.digest(), stored.plan().paidFen()))
+                .map(plan -> new BatchPlan(plan.id(), plan.digest(), plan.paidFen()))
                 .toList();
     }
 
@@ -69,6 +70,6 @@ public record Selection(List<StoredPlan> plans, List<LeftOut> leftOut) {
 
     /** What they pay, in fen. */
     public long payFen() {
-        return plans.stream().mapToLong(stored -> stored.plan().paidFen()).reduce(0, Math::addExact);
+        return plans.stream().mapToLong(PlanSummary::paidFen).reduce(0, Math::addExact);
     }
 }

@@ -57,6 +57,11 @@ public class ViewingBatches {
         return batches.lines(batch.id(), 0, batch.plans(), clock.instant());
     }
 
+    /** Plans of a batch by their numbers, from {@code number} on. */
+    Uni<List<BatchLine>> linesFrom(RefundBatch batch, int number, int max) {
+        return batches.lines(batch.id(), number - 1, max, clock.instant());
+    }
+
     /** True when a plan of a batch still waits for its decision, and no other batch has it. */
     Uni<Boolean> isSubmitted(BatchId batchId, BatchLine line) {
         return batches.lines(batchId, line.number() - 1, 1, clock.instant())

@@ -1,24 +1,29 @@
 package org.stoppayment.recovery.batches.application;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.recovery.batches.domain.BatchLine;
 import org.stoppayment.recovery.batches.domain.LineState;
+import org.stoppayment.recovery.batches.domain.RefundBatch;
 import org.stoppayment.recovery.payments.application.Payments;
 import org.stoppayment.recovery.payments.domain.FreezeAllocation;
 import org.stoppayment.recovery.payments.domain.FreezeAllocation.Part;
 import org.stoppayment.recovery.payments.domain.Payment;
 import org.stoppayment.recovery.plans.application.ViewingPlans;
-import org.stoppayment.recovery.plans.domain.PlannedAccount;
+import org.stoppayment.recovery.plans.domain.RefundMethod;
 import org.stoppayment.recovery.plans.domain.RefundPlan;
 import org.stoppayment.recovery.shared.application.Page;
+import org.stoppayment.recovery.shared.domain.AccountRef;
 
 /** Shows what victims get by a batch: each payout out of each freeze, and its payment once it is ordered. */
 @ApplicationScoped
@@ -48,23 +53,65 @@ public class ViewingPayouts {
      *
      * @param line the plan, as a part of the batch
      * @param account the frozen account
+     * @param method how it is divided
      * @param part the sum, the victim and the freeze
      * @param station the desk that took the victim's report; empty while it is not known
      * @param payment the payment, once it is ordered
      */
     public record BatchPayout(
-            BatchLine line, PlannedAccount account, Part part, Optional<String> station, Optional<Payment> payment) {}
+            BatchLine line,
+            AccountRef.Key account,
+            RefundMethod method,
+            Part part,
+            Optional<String> station,
+            Optional<Payment> payment) {}
 
-    /** The payouts of a page of plans; fails with {@link org.stoppayment.kernel.ServiceException.NotFound} when there is no such batch. */
-    public Uni<Page<BatchPayout>> list(String batchId, int pageSize, String after) {
-        return viewing.lines(batchId, pageSize, after).chain(page -> Multi.createFrom()
-                .iterable(page.rows())
-                .onItem()
-                .transformToUni(line -> separate.run(() -> payouts(line)))
-                .concatenate()
-                .collect()
-                .asList()
-                .map(found -> new Page<>(found.stream().flatMap(List::stream).toList(), page.nextToken())));
+    /**
+     * A page of payouts, by the numbers of their plans; a plan with many payouts is divided between pages. Fails with {@link
+     * org.stoppayment.kernel.ServiceException.NotFound} when there is no such batch.
+     */
+    public Uni<Page<BatchPayout>> list(String batchId, int pageSize, String token) {
+        int size = Page.size(pageSize);
+        PayoutPosition after = PayoutPosition.of(token);
+        return viewing.require(batchId)
+                .chain(batch -> read(batch, after, size + 1))
+                .map(found -> Page.of(found, size, Numbered::token))
+                .map(page ->
+                        new Page<>(page.rows().stream().map(Numbered::payout).toList(), page.nextToken()));
+    }
+
+    private Uni<List<Numbered>> read(RefundBatch batch, PayoutPosition after, int max) {
+        return viewing.linesFrom(
+                        batch,
+                        after.line(),
+                        max + 1) // a plan of a batch pays somebody, and all of the first may be told
+                .chain(lines -> read(lines.iterator(), after, max, new ArrayList<>()));
+    }
+
+    /** Reads one plan after the other until there are enough payouts, so that no more than one whole plan is in memory. */
+    private Uni<List<Numbered>> read(Iterator<BatchLine> lines, PayoutPosition after, int max, List<Numbered> found) {
+        if (found.size() >= max || !lines.hasNext()) {
+            return Uni.createFrom().item(found);
+        }
+        BatchLine line = lines.next();
+        return separate.run(() -> payouts(line)).chain(all -> {
+            numbered(line, all, after).limit(max - found.size()).forEach(found::add);
+            return read(lines, after, max, found);
+        });
+    }
+
+    /** The payouts of a plan that are not on a page before. */
+    private static Stream<Numbered> numbered(BatchLine line, List<BatchPayout> all, PayoutPosition after) {
+        int from = line.number() == after.line() ? after.payout() : 0;
+        return IntStream.range(from, all.size())
+                .mapToObj(i -> new Numbered(new PayoutPosition(line.number(), i + 1), all.get(i)));
+    }
+
+    private record Numbered(PayoutPosition position, BatchPayout payout) {
+
+        String token() {
+            return position.toString();
+        }
     }
 
     private Uni<List<BatchPayout>> payouts(BatchLine line) {
@@ -99,7 +146,8 @@ public class ViewingPayouts {
                 .flatMap(account -> FreezeAllocation.of(account).stream()
                         .map(part -> new BatchPayout(
                                 line,
-                                account,
+                                account.shares().account(),
+                                account.method(),
                                 part,
                                 Optional.ofNullable(stations.get(caseOf(part))),
                                 Optional.ofNullable(payments.get(Key.of(part))))))

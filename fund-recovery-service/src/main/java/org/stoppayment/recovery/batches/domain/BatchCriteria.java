@@ -1,6 +1,9 @@
 package org.stoppayment.recovery.batches.domain;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import org.stoppayment.kernel.ids.PlanId;
 
 /**
  * By what the plans of a batch are chosen; a plan meets all criteria that are given.
@@ -12,6 +15,7 @@ import java.util.Optional;
  * @param fromDays least number of days since the call, of the same case as the station
  * @param toDays greatest number of days since the call
  * @param stage how far it must have come
+ * @param except plans that are left out, each once, by id
  */
 public record BatchCriteria(
         Optional<String> station,
@@ -20,7 +24,15 @@ public record BatchCriteria(
         Optional<Long> toFen,
         Optional<Integer> fromDays,
         Optional<Integer> toDays,
-        Stage stage) {
+        Stage stage,
+        List<PlanId> except) {
+
+    public BatchCriteria {
+        except = except.stream()
+                .distinct()
+                .sorted(Comparator.comparing(PlanId::toString))
+                .toList();
+    }
 
     /** How far a plan must have come. */
     public enum Stage {

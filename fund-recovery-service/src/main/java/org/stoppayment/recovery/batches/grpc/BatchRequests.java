@@ -2,6 +2,8 @@ package org.stoppayment.recovery.batches.grpc;
 
 import java.util.Optional;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ids.Ids;
+import org.stoppayment.kernel.ids.PlanId;
 import org.stoppayment.proto.recovery.v1.BatchPlanStage;
 import org.stoppayment.recovery.batches.domain.BatchCriteria;
 import org.stoppayment.recovery.batches.domain.BatchCriteria.Stage;
@@ -19,7 +21,10 @@ final class BatchRequests {
                 criteria.hasToFen() ? Optional.of(criteria.getToFen()) : Optional.empty(),
                 criteria.hasFromDays() ? Optional.of(criteria.getFromDays()) : Optional.empty(),
                 criteria.hasToDays() ? Optional.of(criteria.getToDays()) : Optional.empty(),
-                stage(criteria));
+                stage(criteria),
+                criteria.getExceptPlanIdsList().stream()
+                        .map(id -> new PlanId(Ids.parseField("criteria.exceptPlanIds", id)))
+                        .toList());
     }
 
     private static Stage stage(org.stoppayment.proto.recovery.v1.BatchCriteria criteria) {
@@ -40,6 +45,7 @@ final class BatchRequests {
                 org.stoppayment.proto.recovery.v1.BatchCriteria.newBuilder()
                         .setStage(BatchPlanStage.valueOf(
                                 "BATCH_PLAN_STAGE_" + criteria.stage().name()));
+        criteria.except().forEach(plan -> rendered.addExceptPlanIds(plan.toString()));
         criteria.station().ifPresent(rendered::setStation);
         criteria.institutionCode().ifPresent(rendered::setInstitutionCode);
         criteria.fromFen().ifPresent(rendered::setFromFen);

@@ -41,9 +41,9 @@ final class BatchWire {
     static PreviewRefundBatchResponse render(Selection selection) {
         return PreviewRefundBatchResponse.newBuilder()
                 .addAllPlans(selection.plans().stream()
-                        .map(stored -> SelectedPlan.newBuilder()
-                                .setPlan(PlanWire.summarize(stored))
-                                .setPlanDigest(stored.digest())
+                        .map(plan -> SelectedPlan.newBuilder()
+                                .setPlan(PlanWire.summarize(plan))
+                                .setPlanDigest(plan.digest())
                                 .build())
                         .toList())
                 .setPayFen(selection.payFen())
@@ -114,10 +114,9 @@ final class BatchWire {
                 .setCaseId(planned.payout().claim().caseId().toString())
                 .setStation(each.station().orElse(""))
                 .setVictimName(planned.victimName())
-                .setAccount(ShareWire.render(each.account().shares().account()))
+                .setAccount(ShareWire.render(each.account()))
                 .setFreezeId(each.part().freeze().id().toString())
-                .setMethod(RefundMethod.valueOf(
-                        "REFUND_METHOD_" + each.account().method().name()))
+                .setMethod(RefundMethod.valueOf("REFUND_METHOD_" + each.method().name()))
                 .setAmountFen(each.part().fen());
         planned.refundAccount().map(VictimWire::render).ifPresent(rendered::setPayee);
         each.payment().map(payment -> PaymentWire.render(payment, now)).ifPresent(rendered::setPayment);

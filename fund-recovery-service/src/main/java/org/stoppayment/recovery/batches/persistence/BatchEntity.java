@@ -10,8 +10,10 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.kernel.ids.BatchId;
+import org.stoppayment.kernel.ids.PlanId;
 import org.stoppayment.recovery.batches.domain.BatchCriteria;
 import org.stoppayment.recovery.batches.domain.RefundBatch;
 import org.stoppayment.recovery.shared.persistence.StoredPerson;
@@ -53,6 +55,9 @@ class BatchEntity {
     @Column(updatable = false)
     BatchCriteria.Stage stage;
 
+    @Column(name = "except_plans", updatable = false)
+    UUID[] exceptPlans = {};
+
     @Column(name = "made_at", updatable = false)
     Instant madeAt;
 
@@ -93,6 +98,7 @@ class BatchEntity {
         row.fromDays = batch.criteria().fromDays().orElse(null);
         row.toDays = batch.criteria().toDays().orElse(null);
         row.stage = batch.criteria().stage();
+        row.exceptPlans = batch.criteria().except().stream().map(PlanId::value).toArray(UUID[]::new);
         row.madeAt = batch.madeAt();
         row.madeBy = StoredPerson.text(batch.madeBy());
         row.digest = batch.digest();
@@ -118,7 +124,8 @@ class BatchEntity {
                         Optional.ofNullable(toFen),
                         Optional.ofNullable(fromDays),
                         Optional.ofNullable(toDays),
-                        stage),
+                        stage,
+                        Stream.of(exceptPlans).map(PlanId::new).toList()),
                 madeAt,
                 StoredPerson.person(madeBy),
                 digest,

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kernel.ids.BatchId;
 import org.stoppayment.kit.postgres.SqlStates;
@@ -26,7 +27,9 @@ import org.stoppayment.recovery.shared.persistence.UnitOfWork;
 @ApplicationScoped
 class BatchStore implements Batches, PanacheRepositoryBase<BatchEntity, UUID> {
 
-    private static final UUID GREATEST = new UUID(-1, -1);
+    /** In the order of the list. */
+    private static final String AFTER = """
+            and (b.madeAt < :madeAt or b.madeAt = :madeAt and b.batchId < :id)""";
 
     /** The entities are those of plans, too. */
     private static final String HAS_OPEN_PLANS = """
@@ -74,19 +77,43 @@ class BatchStore implements Batches, PanacheRepositoryBase<BatchEntity, UUID> {
 
     @Override
     public Uni<List<Listed>> list(boolean onlyOpen, Optional<BatchId> before, int max) {
-        return units.reading(() -> Panache.getSession()
-                .chain(session -> session.createSelectionQuery(
-                                "from BatchEntity b where b.batchId < :before " + (onlyOpen ? ONLY_OPEN : "")
-                                        + " order by b.batchId desc",
-                                BatchEntity.class)
-                        .setParameter("before", before.map(BatchId::value).orElse(GREATEST))
-                        .setMaxResults(max)
-                        .getResultList())
+        return units.reading(() -> before.map(BatchStore::last)
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+                .chain(last -> page(onlyOpen, last, max)));
+    }
+
+    /** The last batch of the page before. */
+    private static Uni<Optional<BatchEntity>> last(BatchId id) {
+        return Panache.getSession()
+                .chain(session -> session.find(BatchEntity.class, id.value()))
+                .map(row -> Optional.of(Optional.ofNullable(row).orElseThrow(BatchStore::unknownToken)));
+    }
+
+    private static ServiceException.InvalidInput unknownToken() {
+        return new ServiceException.InvalidInput(
+                "pageToken", "FORM", "value: no batch (expected: that of a page before)");
+    }
+
+    private static Uni<List<Listed>> page(boolean onlyOpen, Optional<BatchEntity> last, int max) {
+        return Panache.getSession()
+                .chain(session -> {
+                    SelectionQuery<BatchEntity> query = session.createSelectionQuery(
+                            String.join(
+                                    " ",
+                                    "from BatchEntity b where true",
+                                    onlyOpen ? ONLY_OPEN : "",
+                                    last.isPresent() ? AFTER : "",
+                                    "order by b.madeAt desc, b.batchId desc"),
+                            BatchEntity.class);
+                    last.ifPresent(
+                            row -> query.setParameter("madeAt", row.madeAt).setParameter("id", row.batchId));
+                    return query.setMaxResults(max).getResultList();
+                })
                 .chain(rows -> withOpenPlans(
                                 rows.stream().map(row -> row.batchId).toList())
                         .map(open -> rows.stream()
                                 .map(row -> new Listed(row.batch(), open.contains(row.batchId)))
-                                .toList())));
+                                .toList()));
     }
 
     private static Uni<Set<UUID>> withOpenPlans(List<UUID> batches) {

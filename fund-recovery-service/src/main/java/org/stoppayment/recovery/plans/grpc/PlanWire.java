@@ -19,6 +19,7 @@ import org.stoppayment.recovery.eligibility.domain.Eligibility;
 import org.stoppayment.recovery.eligibility.grpc.VictimWire;
 import org.stoppayment.recovery.plans.application.Plans.StoredPlan;
 import org.stoppayment.recovery.plans.domain.Claim;
+import org.stoppayment.recovery.plans.domain.PlanSummary;
 import org.stoppayment.recovery.plans.domain.PlannedAccount;
 import org.stoppayment.recovery.plans.domain.PlannedPayout;
 import org.stoppayment.recovery.shared.grpc.OfficerWire;
@@ -45,22 +46,22 @@ public final class PlanWire {
 
     /** A plan in short. */
     public static RefundPlanSummary summarize(StoredPlan stored) {
+        return summarize(PlanSummary.of(stored.plan(), stored.state(), stored.digest()));
+    }
+
+    /** A plan in short. */
+    public static RefundPlanSummary summarize(PlanSummary plan) {
         return RefundPlanSummary.newBuilder()
-                .setPlanId(stored.plan().id().toString())
+                .setPlanId(plan.id().toString())
                 .setState(RefundPlanState.valueOf(
-                        "REFUND_PLAN_STATE_" + stored.state().name()))
-                .setMadeAt(CommonWire.timestamp(stored.plan().madeAt()))
-                .addAllAccounts(stored.plan().accounts().stream()
-                        .map(account -> ShareWire.render(account.shares().account()))
-                        .toList())
-                .addAllCaseIds(stored.plan().cases().stream()
-                        .map(CaseId::toString)
-                        .sorted()
-                        .toList())
-                .setHeldFen(stored.plan().heldFen())
-                .setPayFen(stored.plan().paidFen())
-                .addAllUnmet(
-                        stored.plan().unmet().stream().map(PlanWire::render).toList())
+                        "REFUND_PLAN_STATE_" + plan.state().name()))
+                .setMadeAt(CommonWire.timestamp(plan.madeAt()))
+                .addAllAccounts(plan.accounts().stream().map(ShareWire::render).toList())
+                .addAllCaseIds(
+                        plan.cases().stream().map(CaseId::toString).sorted().toList())
+                .setHeldFen(plan.heldFen())
+                .setPayFen(plan.paidFen())
+                .addAllUnmet(plan.unmet().stream().map(PlanWire::render).toList())
                 .build();
     }
 

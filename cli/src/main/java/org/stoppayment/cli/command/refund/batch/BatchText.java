@@ -10,6 +10,7 @@ enum BatchText implements TextKey {
     SUM,
     AGE,
     STAGE,
+    EXCEPT,
     MADE,
     PLANS,
     DIGEST,

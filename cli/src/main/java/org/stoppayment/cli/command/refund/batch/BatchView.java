@@ -71,6 +71,7 @@ final class BatchView {
                     criteria.hasToDays() ? String.valueOf(criteria.getToDays()) : "");
         }
         add(lines, BatchText.STAGE, console.vocabulary().value(criteria.getStage()));
+        criteria.getExceptPlanIdsList().forEach(plan -> add(lines, BatchText.EXCEPT, plan));
         return lines;
     }
 

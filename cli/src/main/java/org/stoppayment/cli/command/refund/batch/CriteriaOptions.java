@@ -1,5 +1,8 @@
 package org.stoppayment.cli.command.refund.batch;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.cli.cases.Yuan;
 import org.stoppayment.cli.command.common.values.WholeNumbers;
@@ -55,6 +58,12 @@ final class CriteriaOptions {
     @Option(names = "--rejected", description = "Plans that were rejected, to submit them again.")
     private boolean rejected;
 
+    @Option(
+            names = "--except",
+            paramLabel = "PLAN",
+            description = "Leave this plan out, by its id; may be repeated, at most 100 times.")
+    private List<String> except = new ArrayList<>();
+
     /** Fails when a sum or a number of days is none, or a range is reversed. */
     void check() {
         if (approved && rejected) {
@@ -83,6 +92,11 @@ final class CriteriaOptions {
         if (!institution.isEmpty()) {
             criteria.setInstitutionCode(institutions.codeOf("--institution", institution));
         }
+        except.stream()
+                .map(plan -> plan.strip().toLowerCase(Locale.ROOT))
+                .distinct()
+                .sorted()
+                .forEach(criteria::addExceptPlanIds);
         return criteria.build();
     }
 
