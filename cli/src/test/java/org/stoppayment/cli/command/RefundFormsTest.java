@@ -2,6 +2,7 @@ package org.stoppayment.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stoppayment.proto.recovery.v1.RefundFormKind.REFUND_FORM_KIND_APPLICATION;
+import static org.stoppayment.proto.recovery.v1.RefundFormKind.REFUND_FORM_KIND_DECISION;
 import static org.stoppayment.proto.recovery.v1.RefundFormKind.REFUND_FORM_KIND_REPORT;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,9 +15,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.cli.fake.FakeForms;
+import org.stoppayment.cli.fake.FakePayments;
 import org.stoppayment.cli.fake.RefundSamples;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
+import org.stoppayment.proto.common.v1.Operator;
+import org.stoppayment.proto.recovery.v1.RefundApproval;
+import org.stoppayment.proto.recovery.v1.RefundApprovalState;
 
 /** {@code stoppay refund forms|export}. */
 class RefundFormsTest extends CommandTestBase {
@@ -120,6 +125,35 @@ class RefundFormsTest extends CommandTestBase {
         assertThat(refund("export PLAN --form report --to DIR")).isZero();
 
         assertThat(terminal.err()).contains("2 characters are in no font", "fonts-hanazono");
+    }
+
+    @Test
+    void decisionThatIsNotTheApprovedFileIsAWarning() {
+        services.forms().submit();
+        services.payments().approved(approved("b2".repeat(32)));
+
+        assertThat(refund("export PLAN --form decision --to DIR"))
+                .as(terminal.err())
+                .isZero();
+        assertThat(terminal.err())
+                .contains("WARNING: decision-v1.pdf is not the document that was approved", "b2".repeat(32));
+
+        services.payments().approved(approved(FakeForms.digest(REFUND_FORM_KIND_DECISION)));
+        assertThat(refund("export PLAN --form decision --to DIR")).isZero();
+        assertThat(terminal.err()).doesNotContain("WARNING");
+
+        services.payments()
+                .approved(FakePayments.submitted(PLAN, Operator.getDefaultInstance())
+                        .build());
+        assertThat(refund("export PLAN --form decision --to DIR")).isZero();
+        assertThat(terminal.err()).as("nobody has decided yet").doesNotContain("WARNING");
+    }
+
+    private static RefundApproval approved(String documentDigest) {
+        return FakePayments.submitted(PLAN, Operator.getDefaultInstance())
+                .setState(RefundApprovalState.REFUND_APPROVAL_STATE_APPROVED)
+                .setDocumentDigest(documentDigest)
+                .build();
     }
 
     @Test

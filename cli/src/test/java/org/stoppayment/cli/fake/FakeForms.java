@@ -33,6 +33,7 @@ public final class FakeForms extends FormServiceGrpc.FormServiceImplBase {
     private final List<MakeRefundFormRequest> requests = new CopyOnWriteArrayList<>();
     private volatile int missingCharacters;
     private volatile boolean damages;
+    private volatile boolean isSubmitted;
 
     /** What was asked to be made, in order. */
     public List<MakeRefundFormRequest> requests() {
@@ -49,6 +50,16 @@ public final class FakeForms extends FormServiceGrpc.FormServiceImplBase {
         damages = true;
     }
 
+    /** An officer has asked for the approval: the decision can be made. */
+    public void submit() {
+        isSubmitted = true;
+    }
+
+    /** The digest of a file. */
+    public static String digest(RefundFormKind kind) {
+        return digest(content(kind, ""));
+    }
+
     /** The content of a file. */
     public static String content(RefundFormKind kind, String caseId) {
         return "%PDF " + kind + " " + caseId;
@@ -61,14 +72,15 @@ public final class FakeForms extends FormServiceGrpc.FormServiceImplBase {
                 caseId -> forms.addOptions(option(name(RefundFormKind.REFUND_FORM_KIND_APPLICATION, caseId), "")));
         forms.addOptions(option(name(RefundFormKind.REFUND_FORM_KIND_FLOW_TABLE, ""), ""))
                 .addOptions(option(name(RefundFormKind.REFUND_FORM_KIND_REPORT, ""), ""))
-                .addOptions(option(name(RefundFormKind.REFUND_FORM_KIND_DECISION, ""), "NOT_SUBMITTED"));
+                .addOptions(
+                        option(name(RefundFormKind.REFUND_FORM_KIND_DECISION, ""), isSubmitted ? "" : "NOT_SUBMITTED"));
         requests.forEach(made -> forms.addMade(form(made)));
         answer(caller, forms.build());
     }
 
     @Override
     public void makeRefundForm(MakeRefundFormRequest request, StreamObserver<MakeRefundFormResponse> caller) {
-        if (request.getName().getKind() == RefundFormKind.REFUND_FORM_KIND_DECISION) {
+        if (request.getName().getKind() == RefundFormKind.REFUND_FORM_KIND_DECISION && !isSubmitted) {
             refuse(
                     caller,
                     Code.FAILED_PRECONDITION,

@@ -28,7 +28,6 @@ import org.stoppayment.cli.suite.Suite;
 import org.stoppayment.cli.suite.SuiteState;
 import org.stoppayment.cli.text.SystemReason;
 import org.stoppayment.cli.text.Text;
-import org.stoppayment.kernel.FormFontFiles;
 
 /** The checks of {@code stoppay doctor}. */
 final class DoctorChecks {
@@ -50,8 +49,15 @@ final class DoctorChecks {
 
     List<Finding> findings() {
         Optional<Suite> running = Suite.attach(state, Progress.SILENT);
-        List<Finding> findings = new ArrayList<>(
-                List.of(java(), maven(), settings(), ports(running), memory(), disk(), font(), postgres()));
+        List<Finding> findings = new ArrayList<>(List.of(
+                java(),
+                maven(),
+                settings(),
+                ports(running),
+                memory(),
+                disk(),
+                FontFinding.of(context.environment(), context.workingDirectory()),
+                postgres()));
         running.map(this::services).ifPresent(findings::add);
         return List.copyOf(findings);
     }
@@ -174,18 +180,6 @@ final class DoctorChecks {
                         Long.toString(mebibytes),
                         existing),
                 Text.of(DoctorText.DISK_FIX, Long.toString(MIN_DISK_MEBIBYTES)));
-    }
-
-    private Finding font() {
-        Optional<Path> named = Optional.ofNullable(context.environment().get(Settings.FORM_FONT))
-                .filter(set -> !set.isEmpty())
-                .map(context.workingDirectory()::resolve);
-        Optional<Path> found = FormFontFiles.font(named);
-        return Finding.of(
-                DoctorText.FONT,
-                found.isPresent(),
-                found.<Text>map(path -> texts -> path.toString()).orElse(Text.of(DoctorText.FONT_MISSING)),
-                Text.of(DoctorText.FONT_FIX, FormFontFiles.PACKAGE, Settings.FORM_FONT));
     }
 
     private Finding postgres() {

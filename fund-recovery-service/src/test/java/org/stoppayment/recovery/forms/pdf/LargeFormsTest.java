@@ -2,14 +2,21 @@ package org.stoppayment.recovery.forms.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.kernel.ids.PlanId;
 import org.stoppayment.recovery.attribution.domain.FlowId;
 import org.stoppayment.recovery.attribution.domain.MoneyPath;
 import org.stoppayment.recovery.attribution.domain.Provenance;
+import org.stoppayment.recovery.forms.application.FormPrinter.Printed;
 import org.stoppayment.recovery.forms.domain.FormFacts;
 import org.stoppayment.recovery.forms.domain.FormKind;
 import org.stoppayment.recovery.forms.domain.FormName;
@@ -22,6 +29,8 @@ class LargeFormsTest {
 
     private static final int VICTIMS = 10_000;
     private static final int OUTFLOWS = 20;
+    private static final int MAX_ROWS = 10_000;
+    private static final Pattern ROW = Pattern.compile("收款方流水\\s+S([0-9]+)");
 
     @Test
     void flowsOfMoneyOfManyVictimsNameTenAndAddUpTheRest() {
@@ -59,6 +68,31 @@ class LargeFormsTest {
                 new MoneyPath(steps, false));
         return SamplePlans.of(
                 facts, new RefundPlan(PlanId.of(plan.id().toString()), plan.madeAt(), plan.madeBy(), List.of(flowing)));
+    }
+
+    /** The largest flow table that is made by default, with names that few fonts have. */
+    @Test
+    @Tag("full")
+    void tenThousandRowsWithRareCharactersArePrintedEachOnce() {
+        List<String> names = List.of("𠮷田㐂", "张三");
+        try (PrintedForms forms = new PrintedForms(Optional.of(Path.of("/nonexistent/font.ttf")))) {
+            Printed printed = forms.print(FormName.of(FormKind.FLOW_TABLE), SamplePlans.of(names, 1, MAX_ROWS + 7));
+
+            String text = PdfText.inLines(printed.bytes());
+            Set<Integer> rows = new TreeSet<>();
+            Matcher row = ROW.matcher(text);
+            int found = 0;
+            while (row.find()) {
+                rows.add(Integer.parseInt(row.group(1)));
+                found++;
+            }
+            assertThat(found).as("each once").isEqualTo(rows.size());
+            assertThat(rows).hasSize(MAX_ROWS - names.size()); // the others are reported transfers
+            assertThat(text)
+                    .contains("另有 7 笔未列出", "〓田㐂", "第 1 页 共 " + printed.file().pages() + " 页");
+            assertThat(printed.file().missingCharacters()).isEqualTo(1);
+            assertThat(printed.file().pages()).isEqualTo(PdfText.pages(printed.bytes()));
+        }
     }
 
     @Test

@@ -15,8 +15,11 @@ import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.output.Json;
 import org.stoppayment.cli.output.Table;
 import org.stoppayment.cli.text.Vocabulary;
+import org.stoppayment.proto.recovery.v1.GetRefundApprovalRequest;
 import org.stoppayment.proto.recovery.v1.ListRefundFormsRequest;
 import org.stoppayment.proto.recovery.v1.MakeRefundFormRequest;
+import org.stoppayment.proto.recovery.v1.RefundApproval;
+import org.stoppayment.proto.recovery.v1.RefundApprovalState;
 import org.stoppayment.proto.recovery.v1.RefundFormKind;
 import org.stoppayment.proto.recovery.v1.RefundFormName;
 import org.stoppayment.proto.recovery.v1.RefundFormOption;
@@ -97,7 +100,12 @@ public final class ExportCommand extends ServiceCommandBase {
             int version,
             int pages,
             int missingCharacters,
-            String digest) {}
+            String digest) {
+
+        boolean isDecision() {
+            return kind.equals(Vocabulary.shortName(RefundFormKind.REFUND_FORM_KIND_DECISION));
+        }
+    }
 
     @Override
     protected void check() {
@@ -121,7 +129,25 @@ public final class ExportCommand extends ServiceCommandBase {
         } else {
             show(all, target);
         }
+        all.stream().filter(Exported::isDecision).forEach(decision -> warnUnlessApproved(clients, decision));
         return ExitCode.OK;
+    }
+
+    /** Whoever signs another file than the one whose digest the approval names has signed something that nobody approved. */
+    private void warnUnlessApproved(ServiceClients clients, Exported decision) {
+        RefundApproval approval = clients.approvals()
+                .getRefundApproval(
+                        GetRefundApprovalRequest.newBuilder().setPlanId(planId).build())
+                .getApproval(); // a decision is made of plans that were submitted
+        if (approval.getState() == RefundApprovalState.REFUND_APPROVAL_STATE_APPROVED
+                && !approval.getDocumentDigest().equals(decision.digest())) {
+            String warning = console()
+                    .text(
+                            FormText.NOT_THE_APPROVED,
+                            String.valueOf(Path.of(decision.file()).getFileName()),
+                            approval.getDocumentDigest());
+            console().progress(console().toned(Tone.WARNING, warning));
+        }
     }
 
     /** Those that were named, whether or not they can be made: the service says why not. */

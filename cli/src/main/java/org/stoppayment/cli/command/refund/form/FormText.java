@@ -21,6 +21,7 @@ enum FormText implements TextKey {
     FILE,
     WRITTEN,
     MISSING_CHARACTERS,
+    NOT_THE_APPROVED,
     DAMAGED,
     NO_FORM
 }
