@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,6 +81,16 @@ class RefundCrashIT {
 
         assertThat(plans).hasSize(BANKS.size());
         plans.forEach(RefundCrashIT::assertPaidOnce);
+    }
+
+    /** The others take no part between order and receipt, but for the database; still each victim is paid once. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Crash.class,
+            names = {"OF_INTAKE", "OF_FREEZE", "OF_POSTGRES"})
+    @Tag("full")
+    void whicheverOtherProcessIsKilledEachVictimIsPaidOnce(Crash crash) {
+        whicheverProcessIsKilledEachVictimIsPaidOnce(crash);
     }
 
     private static Map<String, Transfer> frozenCases() {

@@ -75,9 +75,15 @@ public enum Crash {
 
     /** The same, with other values of some rules of stops. */
     public static RunningSuite running(String name, Map<String, String> rules) {
+        return running(name, rules, Map.of());
+    }
+
+    /** The same, with other settings of account-freeze. */
+    public static RunningSuite running(String name, Map<String, String> rules, Map<String, String> freezeSettings) {
         Map<String, String> all = new HashMap<>(RULES);
         all.putAll(rules);
         Map<String, String> settings = new HashMap<>(FREEZE_SETTINGS);
+        settings.putAll(freezeSettings);
         settings.put("STOPPAYMENT_RULES", QuickRules.file(name, all));
         return RunningSuite.startCold(
                 name,
