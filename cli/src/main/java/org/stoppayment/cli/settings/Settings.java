@@ -175,6 +175,8 @@ public final class Settings {
         all.put(PREFIX + "FORMS_MAX_ROWS", COUNT);
         all.put(PREFIX + "FORMS_MAX_AT_ONCE", COUNT);
         all.put(PREFIX + "FORMS_MAX_WAITING", COUNT);
+        all.put(PREFIX + "FORMS_CALLER_PATIENCE", TIME);
+        all.put(PREFIX + "FORMS_MAX_READERS", COUNT);
         all.put(PREFIX + "RECOVERY_WATCH_LOOK", TIME_OR_NEVER);
         all.put(PREFIX + "RECOVERY_WATCH_HEARTBEAT", TIME);
         all.put(PREFIX + "RECOVERY_WATCH_ARRIVAL", TIME);
@@ -185,6 +187,7 @@ public final class Settings {
         all.put(PREFIX + "RECONCILIATION_SETTLE", TIME);
         all.put(PREFIX + "RECONCILIATION_MAX_ACCOUNTS", COUNT);
         all.put(PREFIX + "REPORTS_TIME_LIMIT", TIME);
+        all.put(PREFIX + "REPORTS_MAX_AT_ONCE", COUNT);
     }
 
     /** All of them, with what is expected of each. */

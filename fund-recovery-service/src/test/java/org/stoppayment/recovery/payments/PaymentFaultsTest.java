@@ -91,6 +91,23 @@ class PaymentFaultsTest extends PaymentFixture {
     }
 
     @Test
+    void noMoreIsPaidThanIsHeldWhenAFreezeHoldsLessThanWasApproved() throws SQLException {
+        RefundPlan plan = payablePlan();
+        approve(plan);
+
+        new Books(link)
+                .run("UPDATE hold SET held_fen = 6000, revision = revision + 1 WHERE hold_id = '" + freezeId + "'");
+        facts.balance(collector, 60_00, NOON.plusSeconds(1200));
+        assertRefused("FACTS_CHANGED", () -> pay(plan));
+        work();
+
+        assertRefused("PLAN_SUPERSEDED", () -> pay(plan));
+        assertThat(draft(caseOne).getAccounts(0).getHeldFen()).isEqualTo(60_00);
+        assertThat(draft(caseOne).getAccounts(0).getPayouts(0).getPayFen()).isLessThanOrEqualTo(60_00);
+        assertThat(institutions.paidOutOf(freezeId.toString())).isZero();
+    }
+
+    @Test
     void paymentOfACaseThatIsWithdrawnBeforeItIsSentWaitsForAPerson() throws SQLException {
         RefundPlan plan = payablePlan();
         approve(plan);

@@ -27,9 +27,6 @@ public class ReportingRecovery {
     private static final Duration MAX_PERIOD = Duration.ofDays(3_700);
     private static final int MAX_ROWS = 1_000;
 
-    /** Each report keeps a connection to the database while it runs. */
-    private static final int MAX_AT_A_TIME = 2;
-
     private static final Comparator<RecoveryGroup> ORDER = Comparator.comparing(RecoveryGroup::fraudType)
             .thenComparing(RecoveryGroup::month)
             .thenComparing(RecoveryGroup::station)
@@ -39,11 +36,12 @@ public class ReportingRecovery {
 
     private final RecoveryGroups groups;
     private final InstantSource clock;
-    private final Semaphore places = new Semaphore(MAX_AT_A_TIME);
+    private final Semaphore places;
 
-    ReportingRecovery(RecoveryGroups groups, InstantSource clock) {
+    ReportingRecovery(RecoveryGroups groups, ReportsConfig config, InstantSource clock) {
         this.groups = groups;
         this.clock = clock;
+        places = new Semaphore(config.maxAtOnce());
     }
 
     /**
@@ -52,7 +50,7 @@ public class ReportingRecovery {
      * @param from first moment; required
      * @param until first moment after, at most 3,700 days later; required
      * @param dimensions of the rows, each once; none: the total only
-     * @return fails with {@link ServiceException.Overloaded} while two others run
+     * @return fails with {@link ServiceException.Overloaded} while as many others run as may
      */
     public Uni<RecoveryReport> report(
             Optional<Instant> from, Optional<Instant> until, List<RecoveryDimension> dimensions) {

@@ -11,4 +11,8 @@ public interface ReportsConfig {
     /** Longest time that the statement of a report may run, so that it never outlives the call that asked for it. */
     @WithDefault("PT4S")
     Duration timeLimit();
+
+    /** Number of reports that run at a time; each keeps a connection to the database while it does. More are refused. */
+    @WithDefault("2")
+    int maxAtOnce();
 }
