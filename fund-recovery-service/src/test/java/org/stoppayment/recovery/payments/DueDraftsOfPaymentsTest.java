@@ -73,8 +73,8 @@ class DueDraftsOfPaymentsTest extends PaymentFixture {
 
     private void makeDraftDue() throws SQLException {
         new Books(link)
-                .run("UPDATE attributed_account SET draft_due_at = now() WHERE account_number = '" + collector.number()
-                        + "'");
+                .run("UPDATE attributed_account SET draft_due_at = '2020-01-01Z' WHERE account_number = '"
+                        + collector.number() + "'");
     }
 
     private long draftsDue() {
