@@ -1,6 +1,7 @@
 -- Figures of recovery of the cases whose calls came in a span of time, by group; the row whose series is 0 is the total.
 -- A series is what the cases of a group have in common, as a number. Each entry is read once and added up by series, institution, level and
--- pair of positions; what follows has few rows. Which cases have money in a group is looked at again only when accounts are grouped.
+-- pair of positions; what follows has few rows. When accounts are grouped they are added up by case as well, first: a case may have money in
+-- several groups, and is counted in each.
 -- An account that is held counts with the case whose hold on it is the oldest, wherever that case is.
 -- Reads only: no lock that a writer would feel.
 -- Tables of other features: recovery_case, hold and reported_transfer (facts), ledger_entry (ledger), attributed_account (attribution),
@@ -18,13 +19,16 @@ WITH called AS MATERIALIZED (
                       WHEN c.received_at > :twelve_months_ago THEN 4
                       ELSE 5 END AS age
           FROM recovery_case c WHERE c.received_at >= :from_at AND c.received_at < :until_at) keyed),
-moved AS MATERIALIZED (
+moved_by_case AS MATERIALIZED (
     SELECT c.series, CASE WHEN :by_institution THEN e.institution_code ELSE '' END AS institution_code, coalesce(a.level, 0) AS level,
-           e.debited, e.credited, sum(e.amount_fen) AS amount_fen
+           e.debited, e.credited, CASE WHEN :by_institution OR :by_level THEN c.case_id END AS case_id, sum(e.amount_fen) AS amount_fen
     FROM called c
     JOIN ledger_entry e ON e.case_id = c.case_id
     LEFT JOIN attributed_account a ON :by_level AND a.institution_code = e.institution_code AND a.account_number = e.account_number
-    GROUP BY 1, 2, 3, 4, 5),
+    GROUP BY 1, 2, 3, 4, 5, 6),
+moved AS MATERIALIZED (
+    SELECT series, institution_code, level, debited, credited, sum(amount_fen) AS amount_fen
+    FROM moved_by_case GROUP BY 1, 2, 3, 4, 5),
 payments AS (
     SELECT c.series, CASE WHEN :by_institution THEN p.institution_code ELSE '' END AS institution_code, coalesce(a.level, 0) AS level,
            (p.last_paid_at AT TIME ZONE 'Asia/Shanghai')::date - (v.received_at AT TIME ZONE 'Asia/Shanghai')::date AS days
@@ -67,13 +71,15 @@ counted AS (
           SELECT series, '', 0, count(*) FROM called WHERE NOT :by_institution AND NOT :by_level GROUP BY series
           UNION ALL
           SELECT series, institution_code, level, count(*)
-          FROM (SELECT DISTINCT c.series, c.case_id, CASE WHEN :by_institution THEN coalesce(e.institution_code, '') ELSE '' END AS institution_code,
-                                coalesce(a.level, 0) AS level
-                FROM called c
-                LEFT JOIN ledger_entry e ON e.case_id = c.case_id
-                LEFT JOIN attributed_account a ON :by_level AND a.institution_code = e.institution_code AND a.account_number = e.account_number
-                WHERE :by_institution OR :by_level) k
+          FROM (SELECT DISTINCT series, institution_code, level, case_id FROM moved_by_case WHERE :by_institution OR :by_level) k
           GROUP BY series, institution_code, level
+          UNION ALL -- cases without entries
+          SELECT series, '', 0, sum(cases)
+          FROM (SELECT series, count(*) AS cases FROM called GROUP BY series
+                UNION ALL
+                SELECT series, -count(*) FROM (SELECT DISTINCT series, case_id FROM moved_by_case) k GROUP BY series) k
+          WHERE :by_institution OR :by_level
+          GROUP BY series HAVING sum(cases) > 0
           UNION ALL SELECT series, institution_code, level, 0 FROM unowned -- groups with holds or payments and without entries
           UNION ALL SELECT series, institution_code, level, 0 FROM payments) k
     GROUP BY series, institution_code, level),

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.Refunded;
 import org.stoppayment.freeze.testkit.Report;
@@ -70,6 +72,25 @@ class RefundsTest extends RefundFixture {
         events.forEach(this::deliver);
 
         awaitBooked(frozen, TAINT - PAID - 1_001, 0, PAID + 1_001);
+    }
+
+    @Test
+    void refundsThatAreToldAtOnceAreOneTransactionAndCountOnce() {
+        Freeze frozen = frozen();
+        List<Event> events = List.of(
+                refund(frozen, 1, PAID),
+                refund(frozen, 2, PAID + 1),
+                Refunded.of(frozen, FreshIds.next(), 1, 1_000, time.instant()));
+
+        List<CompletableFuture<Void>> calls = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            Event event = events.get(i % events.size());
+            calls.add(CompletableFuture.runAsync(() -> deliver(event)));
+        }
+        calls.forEach(CompletableFuture::join);
+
+        awaitBooked(frozen, TAINT - PAID - 1_001, 0, PAID + 1_001);
+        assertThat(database.number("SELECT count(*) FROM freeze_refund")).isEqualTo(events.size());
     }
 
     @Test

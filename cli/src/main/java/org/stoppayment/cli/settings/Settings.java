@@ -167,6 +167,7 @@ public final class Settings {
         all.put(PREFIX + "PAYMENTS_LONGEST_PAUSE", TIME);
         all.put(PREFIX + "PAYMENTS_INQUIRY", TIME);
         all.put(PREFIX + "PAYMENTS_DOUBT", TIME);
+        all.put(PREFIX + "PAYMENTS_RECOMPUTE_AFTER", TIME_OR_NEVER);
         all.put(PREFIX + "BATCHES_MAX_PLANS", COUNT);
         all.put(PREFIX + "BATCHES_MAX_CANDIDATES", COUNT);
         all.put(PREFIX + "BATCHES_AT_ONCE", COUNT);

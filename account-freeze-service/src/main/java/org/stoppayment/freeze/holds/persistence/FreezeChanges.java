@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +26,8 @@ import org.stoppayment.kit.postgres.GroupCommit;
 /** Changes freezes: what comes at the same time is one transaction, and each row is locked before it is read. */
 final class FreezeChanges {
 
-    private static final int MAX_IN_ONE_COMMIT = 50;
-    private static final int MAX_CONCURRENT_COMMITS = 2;
+    static final int MAX_IN_ONE_COMMIT = 50;
+    static final int MAX_CONCURRENT_COMMITS = 2;
 
     private record Wanted(ApplicationId id, Function<Freeze, Optional<Change>> change) {}
 
@@ -38,6 +39,10 @@ final class FreezeChanges {
     private final InstantSource clock;
     private final GroupCommit<Wanted, Outcome> group =
             new GroupCommit<>(MAX_IN_ONE_COMMIT, MAX_CONCURRENT_COMMITS, this::changeAll);
+    private final GroupCommit<Collection<ApplicationId>, List<DueBooking>> claims =
+            new GroupCommit<>(MAX_IN_ONE_COMMIT, MAX_CONCURRENT_COMMITS, this::claimAll);
+    private final GroupCommit<Collection<DueBooking>, Void> bookings =
+            new GroupCommit<>(MAX_IN_ONE_COMMIT, MAX_CONCURRENT_COMMITS, this::bookAll);
 
     FreezeChanges(UnitOfWork units, SendingConfig config, InstantSource clock) {
         this.units = units;
@@ -57,26 +62,41 @@ final class FreezeChanges {
 
     /** As {@link org.stoppayment.freeze.holds.application.Freezes#claimBookings(Collection)}. */
     Uni<List<DueBooking>> claimBookings(Collection<ApplicationId> ids) {
-        return units.transaction(() -> locked(ids.stream()).map(rows -> rows.values().stream()
+        return claims.submit(ids);
+    }
+
+    private Uni<List<List<DueBooking>>> claimAll(List<Collection<ApplicationId>> wanted) {
+        return units.transaction(() -> locked(wanted.stream().flatMap(Collection::stream))
+                .map(rows -> wanted.stream().map(ids -> claimed(rows, ids)).toList()));
+    }
+
+    private List<DueBooking> claimed(Map<UUID, FreezeEntity> rows, Collection<ApplicationId> ids) {
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(rows.get(id.value())).stream())
                 .filter(row -> row.bookingDueAt != null)
                 .map(row -> {
                     row.bookingDueAt = clock.instant().plus(config.lease());
                     return new DueBooking(row.freeze());
                 })
-                .toList()));
+                .toList();
     }
 
     /** As {@link org.stoppayment.freeze.holds.application.Freezes#booked}. */
-    Uni<Void> booked(Collection<DueBooking> bookings) {
+    Uni<Void> booked(Collection<DueBooking> booked) {
+        return bookings.submit(booked);
+    }
+
+    private Uni<List<Void>> bookAll(List<Collection<DueBooking>> booked) {
+        List<DueBooking> all = booked.stream().flatMap(Collection::stream).toList();
         return units.transaction(
-                () -> locked(bookings.stream().map(booking -> booking.freeze().id()))
-                        .invoke(rows -> bookings.forEach(booking -> {
+                () -> locked(all.stream().map(booking -> booking.freeze().id()))
+                        .invoke(rows -> all.forEach(booking -> {
                             FreezeEntity row = stored(rows, booking.freeze().id());
                             if (booking.isUpToDate(row.freeze())) {
                                 row.bookingDueAt = null;
                             }
                         }))
-                        .replaceWithVoid());
+                        .replaceWith(Collections.nCopies(booked.size(), null)));
     }
 
     private Uni<List<Outcome>> changeAll(List<Wanted> wanted) {
@@ -110,7 +130,7 @@ final class FreezeChanges {
     }
 
     /** Locked until the transaction of the caller ends, in an order that is the same for everybody. */
-    private static Uni<Map<UUID, FreezeEntity>> locked(Stream<ApplicationId> ids) {
+    static Uni<Map<UUID, FreezeEntity>> locked(Stream<ApplicationId> ids) {
         return Panache.getSession()
                 .invoke(session -> session.setBatchSize(MAX_IN_ONE_COMMIT))
                 .chain(() -> RowsByKey.lock(

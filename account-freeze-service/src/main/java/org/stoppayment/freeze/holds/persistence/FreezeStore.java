@@ -1,5 +1,6 @@
 package org.stoppayment.freeze.holds.persistence;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 import org.stoppayment.freeze.holds.application.FreezeTimelineEntry;
 import org.stoppayment.freeze.holds.application.Freezes;
 import org.stoppayment.freeze.holds.domain.Freeze;
+import org.stoppayment.freeze.holds.domain.FreezeState;
 import org.stoppayment.freeze.orders.application.SendingConfig;
 import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.freeze.shared.persistence.SkipLocked;
@@ -29,6 +31,18 @@ import org.stoppayment.kernel.ids.ApplicationId;
 /** Freezes in Postgres. */
 @ApplicationScoped
 class FreezeStore implements Freezes, PanacheRepositoryBase<FreezeEntity, UUID> {
+
+    private static final String[] LIVE_STATES =
+            FreezeEntity.LIVE.stream().map(FreezeState::name).toArray(String[]::new);
+
+    /** A native query: its text is the same for any number of freezes. */
+    private static final String REPLACED = """
+            SELECT f.application_id FROM freeze_order f
+            WHERE f.application_id = ANY (CAST(:ids AS uuid[])) AND EXISTS (
+                SELECT FROM freeze_order other
+                WHERE other.case_id = f.case_id AND other.institution_code = f.institution_code
+                  AND other.account_number = f.account_number AND other.application_id <> f.application_id
+                  AND other.state = ANY (CAST(:live AS text[])))""";
 
     private final UnitOfWork units;
     private final FreezeInserts inserts;
@@ -99,17 +113,14 @@ class FreezeStore implements Freezes, PanacheRepositoryBase<FreezeEntity, UUID> 
         return changes.write(row, row.freeze(), change);
     }
 
-    /** True when the case of a freeze has another live one on the account. */
-    Uni<Boolean> isReplaced(FreezeEntity row) {
-        AccountRef.Key account = row.account.account().key();
-        return count(
-                        "caseId = ?1 and account.institutionCode = ?2 and account.number = ?3 and state in ?4 and applicationId <> ?5",
-                        row.caseId,
-                        account.institutionCode(),
-                        account.number(),
-                        FreezeEntity.LIVE,
-                        row.applicationId)
-                .map(others -> others > 0);
+    /** Those of freezes whose cases have another live one on the account. */
+    static Uni<Set<UUID>> replaced(Set<UUID> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(REPLACED, UUID.class)
+                        .setParameter("ids", ids.toArray(UUID[]::new))
+                        .setParameter("live", LIVE_STATES.clone())
+                        .getResultList())
+                .map(Set::copyOf);
     }
 
     /** The row of a freeze, locked until the transaction of the caller ends. */

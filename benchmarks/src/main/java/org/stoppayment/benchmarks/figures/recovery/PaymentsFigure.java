@@ -81,19 +81,39 @@ public final class PaymentsFigure {
             SELECT code, '6222' || serial, 1, now() FROM numbered
             """;
 
-    /** The same freezes, where account-freeze keeps them. */
+    /** The same freezes, where account-freeze keeps them, with the claims of their cases: what is returned is booked there, and told to the books. */
     private static final String FREEZES = """
+            WITH numbered AS (
+                SELECT md5('case %1$d ' || i)::uuid AS case_id, md5('hold %1$d ' || i)::uuid AS hold_id,
+                       (%1$d * 1000000 + i)::text AS serial, (ARRAY[%3$s])[1 + i %% %4$d] AS code,
+                       '{"organisation":"police","badgeNumber":"1"}' AS person
+                FROM generate_series(1, %2$d) i),
+            reports AS (
+                INSERT INTO inbox (event_id, case_id, received_at, reason, organisation, badge_number, victim_name, status_due)
+                SELECT gen_random_uuid(), case_id, now() - interval '2 days', 'OTHER', 'police', '1', '张三', false FROM numbered),
+            paid AS (
+                INSERT INTO reported_transfer (transfer_id, case_id, institution_code, account_number, account_name, account_kind, amount_fen,
+                        transferred_at, serial, payer_institution_code, payer_number, payer_name, reported_at, unpublished)
+                SELECT gen_random_uuid(), case_id, code, '6222' || serial, '李四', 'BANK_PERSONAL', 10000, now() - interval '2 days', '',
+                       '103100000026', '6228' || serial, '张三', now() - interval '2 days', false
+                FROM numbered),
+            traces AS (INSERT INTO trace (case_id, version, nodes) SELECT case_id, 1, 1 FROM numbered),
+            claims AS (
+                INSERT INTO claim (case_id, institution_code, account_number, account_name, account_kind, level, reported_fen, frozen_fen,
+                        claimed_at, revision, traced_revision, ended_at, end_details, freeze_id, freeze_began_at, freeze_fen)
+                SELECT case_id, code, '6222' || serial, '李四', 'BANK_PERSONAL', 1, 10000, 10000, now() - interval '2 days', 1, 1,
+                       now() - interval '1 day', '{"cause":"FROZEN","reason":"","reference":"","organisation":"police","badgeNumber":"1"}',
+                       hold_id, now() - interval '1 day', 10000
+                FROM numbered)
             INSERT INTO freeze_order (application_id, case_id, institution_code, account_number, account_name, account_kind,
                     mode, amount_fen, reason, filing_number, filing_organisation, document_digest, approved_by, approval_level,
                     major_case, ordered_by, requested_at, tainted_fen, ends_stop, rule_set, state, attempts, failures,
-                    result_code, manual_reason, frozen_fen, began_at, expires_at, timeline, due_at, version)
-            SELECT md5('hold %1$d ' || i)::uuid, md5('case %1$d ' || i)::uuid, (ARRAY[%3$s])[1 + i %% %4$d],
-                   '6222' || (%1$d * 1000000 + i), '李四', 'BANK_PERSONAL', 'LIMITED', 10000, '',
-                   '2026-8', 'police', repeat('a1', 32), p.person, 'CITY', false, p.person, now() - interval '1 day', 10000, false,
-                   'r', 'IN_EFFECT', 1, 0, '0000', '', 10000, now() - interval '1 day', now() + interval '170 days', '[]',
-                   now() + interval '100 days', 0
-            FROM generate_series(1, %2$d) i
-            CROSS JOIN (SELECT '{"organisation":"police","badgeNumber":"1"}' AS person) p
+                    result_code, manual_reason, frozen_fen, told_fen, told_at, began_at, expires_at, timeline, due_at, version)
+            SELECT hold_id, case_id, code, '6222' || serial, '李四', 'BANK_PERSONAL', 'LIMITED', 10000, '',
+                   '2026-8', 'police', repeat('a1', 32), person, 'CITY', false, person, now() - interval '1 day', 10000, false,
+                   'r', 'IN_EFFECT', 1, 0, '0000', '', 10000, 10000, now() - interval '1 day', now() - interval '1 day',
+                   now() + interval '170 days', '[]', now() + interval '100 days', 0
+            FROM numbered
             """;
 
     private static final String DUE = """

@@ -22,9 +22,18 @@ public class ViewingShares {
 
     /** What an account holds, and how it came; fails with {@link ServiceException.NotFound} when nothing is known of it. */
     public Uni<View> view(AccountRef.Key account) {
+        return computed(account).chain(computed -> path(account).map(path -> new View(computed, path)));
+    }
+
+    /** What an account holds; fails with {@link ServiceException.NotFound} when nothing is known of it. */
+    public Uni<Computed> computed(AccountRef.Key account) {
         return stored.find(account)
-                .map(found -> found.orElseThrow(() -> new ServiceException.NotFound("account", account.toString())))
-                .chain(computed -> stored.path(account).map(path -> new View(computed, path)));
+                .map(found -> found.orElseThrow(() -> new ServiceException.NotFound("account", account.toString())));
+    }
+
+    /** How the money of an account came there. */
+    public Uni<MoneyPath> path(AccountRef.Key account) {
+        return stored.path(account);
     }
 
     /** The accounts that hold money of a case. */

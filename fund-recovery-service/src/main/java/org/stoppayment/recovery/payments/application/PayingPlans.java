@@ -14,6 +14,7 @@ import org.stoppayment.recovery.approvals.application.PayablePlans;
 import org.stoppayment.recovery.payments.domain.FreezeAllocation;
 import org.stoppayment.recovery.payments.domain.FreezeAllocation.Part;
 import org.stoppayment.recovery.payments.domain.Payment;
+import org.stoppayment.recovery.payments.domain.PaymentEvent;
 import org.stoppayment.recovery.payments.domain.PaymentOrder;
 import org.stoppayment.recovery.plans.application.Plans.StoredPlan;
 import org.stoppayment.recovery.plans.domain.PlannedAccount;
@@ -29,6 +30,7 @@ public class PayingPlans {
     private final SendingPayments sending;
     private final RefundRules rules;
     private final WorkingCalendar calendar;
+    private final PaymentConfig config;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -38,6 +40,7 @@ public class PayingPlans {
             SendingPayments sending,
             RefundRules rules,
             WorkingCalendar calendar,
+            PaymentConfig config,
             Ids ids,
             InstantSource clock) {
         this.payable = payable;
@@ -45,6 +48,7 @@ public class PayingPlans {
         this.sending = sending;
         this.rules = rules;
         this.calendar = calendar;
+        this.config = config;
         this.ids = ids;
         this.clock = clock;
     }
@@ -56,17 +60,14 @@ public class PayingPlans {
                 .digest("planDigest", planDigest)
                 .officer("operator", officer)
                 .refuse();
-        return payments.ofPlan(PlanId.of(planId))
-                .chain(existing -> existing.isEmpty()
-                        ? payable.require(planId, planDigest)
-                                .chain(stored -> order(stored, officer))
-                                .onFailure(ServiceException.Refusal.class)
-                                .recoverWithUni(refused -> orderedMeanwhile(planId, refused))
-                        : Uni.createFrom().item(existing));
+        return payable.require(planId, planDigest)
+                .chain(stored -> order(stored, officer))
+                .onFailure(ServiceException.Refusal.class)
+                .recoverWithUni(refused -> orderedBefore(planId, refused));
     }
 
-    /** Somebody else may have ordered the payments since they were looked for: then these are answered. */
-    private Uni<List<Payment>> orderedMeanwhile(String planId, Throwable refused) {
+    /** A plan whose payments are ordered is no draft any more: then these are answered. */
+    private Uni<List<Payment>> orderedBefore(String planId, Throwable refused) {
         return payments.ofPlan(PlanId.of(planId))
                 .chain(ordered -> ordered.isEmpty()
                         ? Uni.createFrom().failure(refused)
@@ -83,7 +84,36 @@ public class PayingPlans {
             throw new ServiceException.Refusal(
                     "NOTHING_TO_PAY", "planId: " + stored.plan().id() + " (expected: a plan that pays a victim)");
         }
-        return payments.order(stored.plan().id(), ordered, now).invoke(sending::wake);
+        return sending.reserve(ordered.size()) ? orderAndSend(stored, ordered, now) : orderLater(stored, ordered, now);
+    }
+
+    /** They are durable as sent by the transaction that orders them, and so need not be claimed before they are sent. */
+    private Uni<List<Payment>> orderAndSend(StoredPlan stored, List<Payment> ordered, Instant now) {
+        List<Payment> sent = ordered.stream()
+                .map(payment -> payment.after(PaymentEvent.SENT, "", "", now).orElseThrow())
+                .toList();
+        return payments.order(stored.plan().id(), sent, now.plus(config.lease()), now)
+                .onFailure()
+                .invoke(() -> sending.release(sent.size()))
+                .onCancellation()
+                .invoke(() -> sending.release(sent.size()))
+                .chain(isNew -> {
+                    if (isNew) {
+                        sending.send(sent);
+                        return Uni.createFrom().item(sent);
+                    }
+                    sending.release(sent.size());
+                    return payments.ofPlan(stored.plan().id());
+                });
+    }
+
+    private Uni<List<Payment>> orderLater(StoredPlan stored, List<Payment> ordered, Instant now) {
+        return payments.order(stored.plan().id(), ordered, now, now).chain(isNew -> {
+            sending.wake();
+            return isNew
+                    ? Uni.createFrom().item(ordered)
+                    : payments.ofPlan(stored.plan().id());
+        });
     }
 
     private Payment payment(PlanId planId, PlannedAccount account, Part part, Officer officer, Instant now) {

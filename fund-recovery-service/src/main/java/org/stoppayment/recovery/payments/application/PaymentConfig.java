@@ -35,4 +35,11 @@ public interface PaymentConfig {
     /** How long a payment may be in doubt before a person must act. */
     @WithDefault("PT10M")
     Duration doubt();
+
+    /**
+     * How long after a payment the shares of its account are computed again. By then account-freeze has told what its freeze still holds, which
+     * would have them computed once more.
+     */
+    @WithDefault("PT0.5S")
+    Duration recomputeAfter();
 }

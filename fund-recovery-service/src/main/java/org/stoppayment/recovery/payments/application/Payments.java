@@ -16,9 +16,12 @@ public interface Payments {
 
     /**
      * Orders the payments of a plan in one transaction: the plan is still a draft, its approval is valid, no objection is open, and no new plan
-     * is being made. When the plan has payments already, these are answered. Fails with a refusal otherwise, and nothing is ordered.
+     * is being made. Fails with a refusal otherwise, and nothing is ordered.
+     *
+     * @param dueAt when they are claimed
+     * @return false when the plan has payments already, and nothing was ordered
      */
-    Uni<List<Payment>> order(PlanId planId, List<Payment> payments, Instant now);
+    Uni<Boolean> order(PlanId planId, List<Payment> payments, Instant dueAt, Instant now);
 
     /** The payments of a plan. */
     Uni<List<Payment>> ofPlan(PlanId planId);

@@ -3,6 +3,7 @@ package org.stoppayment.recovery.payments.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
@@ -54,6 +55,24 @@ public class SendingPayments {
     /** Begins with what is due; returns at once. */
     void wake() {
         begin(advance());
+    }
+
+    /** True when so many payments may be sent at once; there is room for them then, until they are sent or it is given back. */
+    boolean reserve(int count) {
+        int before =
+                inFlight.getAndUpdate(current -> current + count <= config.maxInFlight() ? current + count : current);
+        return before + count <= config.maxInFlight();
+    }
+
+    /** Gives room back. */
+    void release(int count) {
+        inFlight.addAndGet(-count);
+        goOn();
+    }
+
+    /** Sends payments for which there is room, and which are durable as sent; returns at once. */
+    void send(List<Payment> sent) {
+        sent.forEach(this::start);
     }
 
     private static void begin(Uni<Void> work) {

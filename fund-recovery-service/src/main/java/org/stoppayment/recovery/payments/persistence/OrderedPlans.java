@@ -52,14 +52,13 @@ class OrderedPlans {
                                  AND h.measure = 'FREEZE' AND h.is_in_effect AND h.expires_at > :now))
             FROM refund_plan p WHERE p.plan_id = :planId""";
 
-    /** Other plans of these victims are made again: what is ordered now is not theirs any more. */
-    private static final String MAKE_VICTIMS_DUE = """
+    /** Other plans of these victims are made again: what is ordered now is not theirs any more. All of these rows are locked already. */
+    private static final String BEGIN = """
+            WITH begun AS (
+                UPDATE refund_plan SET state = 'PAYING', version = version + 1 WHERE plan_id = :planId RETURNING plan_id)
             INSERT INTO victim (case_id, version, plans_due_at)
-            SELECT case_id, 0, :now FROM refund_plan_case WHERE plan_id = :planId ORDER BY case_id
+            SELECT case_id, 0, CAST(:now AS timestamptz) FROM begun JOIN refund_plan_case USING (plan_id) ORDER BY case_id
             ON CONFLICT (case_id) DO UPDATE SET plans_due_at = excluded.plans_due_at""";
-
-    private static final String BEGIN =
-            "UPDATE refund_plan SET state = 'PAYING', version = version + 1 WHERE plan_id = :planId";
 
     /** True when its payments may be ordered now; false when it has been paid, or is being paid. Fails with a refusal otherwise. */
     Uni<Boolean> begin(Mutiny.Session session, PlanId planId, Instant now) {
@@ -89,9 +88,6 @@ class OrderedPlans {
                         .getSingleResult())
                 .invoke(found -> require(found, planId))
                 .chain(() -> session.createNativeQuery(BEGIN)
-                        .setParameter("planId", id)
-                        .executeUpdate())
-                .chain(() -> session.createNativeQuery(MAKE_VICTIMS_DUE)
                         .setParameter("planId", id)
                         .setParameter("now", now)
                         .executeUpdate())

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -63,16 +64,13 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentEntity, UUI
     }
 
     @Override
-    public Uni<List<Payment>> order(PlanId planId, List<Payment> payments, Instant now) {
+    public Uni<Boolean> order(PlanId planId, List<Payment> payments, Instant dueAt, Instant now) {
         return units.transaction(() -> Panache.getSession().chain(session -> plans.begin(session, planId, now)
-                        .chain(isNew -> isNew
-                                ? session.persistAll(payments.stream()
-                                                .map(payment -> PaymentEntity.of(payment, now))
-                                                .toArray())
-                                        .replaceWith(payments)
-                                : Uni.createFrom().item(List.<Payment>of()))))
-                .chain(ordered ->
-                        ordered.isEmpty() ? ofPlan(planId) : Uni.createFrom().item(ordered));
+                .call(isNew -> isNew
+                        ? session.persistAll(payments.stream()
+                                .map(payment -> PaymentEntity.of(payment, dueAt))
+                                .toArray())
+                        : Uni.createFrom().voidItem())));
     }
 
     @Override
@@ -189,27 +187,31 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentEntity, UUI
         List<Receipt> changed = after.receipts().stream()
                 .filter(receipt -> !before.receipts().contains(receipt))
                 .toList();
+        Set<String> known = before.receipts().stream().map(Receipt::id).collect(Collectors.toSet());
         Uni<Void> written = Uni.createFrom().voidItem();
         for (Receipt receipt : changed) {
-            written = written.chain(() -> write(after, receipt, now));
+            written = written.chain(() -> write(after, receipt, known.contains(receipt.id()), now));
         }
         return written;
     }
 
-    private static Uni<Void> write(Payment payment, Receipt receipt, Instant now) {
+    /** The row of one that is known is in the session. */
+    private static Uni<Void> write(Payment payment, Receipt receipt, boolean isKnown, Instant now) {
         return Panache.getSession()
-                .chain(session -> session.find(ReceiptEntity.class, ReceiptEntity.key(payment, receipt))
-                        .chain(row -> {
-                            if (row == null) {
-                                return session.persist(ReceiptEntity.of(payment, receipt, now));
-                            }
-                            row.write(receipt);
-                            return Uni.createFrom().voidItem();
-                        }));
+                .chain(session -> isKnown
+                        ? session.find(ReceiptEntity.class, ReceiptEntity.key(payment, receipt))
+                                .invoke(row -> row.write(receipt))
+                                .replaceWithVoid()
+                        : session.persist(ReceiptEntity.of(payment, receipt, now)));
     }
 
+    /** A receipt has a sum above zero: a payment of which nothing is paid has none. */
     private Uni<List<Payment>> payments(List<PaymentEntity> rows) {
-        return receiptsOf(rows.stream().map(row -> row.paymentId).toList()).map(receipts -> rows.stream()
+        List<UUID> paid = rows.stream()
+                .filter(row -> row.paidFen > 0)
+                .map(row -> row.paymentId)
+                .toList();
+        return receiptsOf(paid).map(receipts -> rows.stream()
                 .map(row -> row.payment(receipts.getOrDefault(row.paymentId, List.of())))
                 .toList());
     }

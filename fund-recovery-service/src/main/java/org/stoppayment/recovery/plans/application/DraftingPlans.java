@@ -3,6 +3,8 @@ package org.stoppayment.recovery.plans.application;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -18,11 +20,15 @@ public class DraftingPlans {
 
     private static final Logger LOG = Logger.getLogger(DraftingPlans.class);
 
+    /** A draft waits for shares that are due to be computed, as it would be made again right after. But news may keep coming. */
+    private static final Duration MAX_WAIT = Duration.ofSeconds(10);
+
     private final DueDrafts due;
     private final Plans plans;
     private final PlanningRefunds planning;
     private final PlanConfig config;
     private final InstantSource clock;
+    private volatile Instant lastOfAll = Instant.EPOCH;
 
     DraftingPlans(DueDrafts due, Plans plans, PlanningRefunds planning, PlanConfig config, InstantSource clock) {
         this.due = due;
@@ -34,18 +40,30 @@ public class DraftingPlans {
 
     /** Drafts what is due, until nothing is. */
     public Uni<Void> draftDue() {
-        return due.claim(clock.instant(), config.lease(), config.maxDrafts()).chain(drafts -> {
-            if (drafts.isEmpty()) {
-                return Uni.createFrom().voidItem();
+        return Uni.createFrom().deferred(() -> {
+            Instant now = clock.instant();
+            boolean isOfAll = !now.isBefore(lastOfAll.plus(MAX_WAIT));
+            if (isOfAll) {
+                lastOfAll = now;
             }
-            return Multi.createFrom()
-                    .iterable(drafts)
-                    .onItem()
-                    .transformToUniAndConcatenate(this::draft)
-                    .collect()
-                    .last()
-                    .chain(() -> draftDue());
+            return draftDue(!isOfAll);
         });
+    }
+
+    private Uni<Void> draftDue(boolean onlySettled) {
+        return due.claim(clock.instant(), config.lease(), config.maxDrafts(), onlySettled)
+                .chain(drafts -> {
+                    if (drafts.isEmpty()) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    return Multi.createFrom()
+                            .iterable(drafts)
+                            .onItem()
+                            .transformToUniAndConcatenate(this::draft)
+                            .collect()
+                            .last()
+                            .chain(() -> draftDue(onlySettled));
+                });
     }
 
     /** A failure leaves it due. One that is no draft's own, such as a database that is away, ends the run. */

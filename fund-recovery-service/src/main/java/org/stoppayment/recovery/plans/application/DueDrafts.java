@@ -10,8 +10,13 @@ import org.stoppayment.recovery.shared.domain.AccountRef;
 /** Port: accounts for which a plan is drafted again. */
 public interface DueDrafts {
 
-    /** Takes up to {@code max} accounts; they are due again after {@code lease}. */
-    Uni<List<DueDraft>> claim(Instant now, Duration lease, int max);
+    /**
+     * Takes up to {@code max} accounts; they are due again after {@code lease}. Those of a plan that is being paid are left out: they are due again
+     * when all its payments have ended.
+     *
+     * @param onlySettled true to leave those for the next time whose shares are due to be computed
+     */
+    Uni<List<DueDraft>> claim(Instant now, Duration lease, int max, boolean onlySettled);
 
     /** Makes drafts due. */
     Uni<Void> mark(Collection<AccountRef.Key> accounts, Instant now);

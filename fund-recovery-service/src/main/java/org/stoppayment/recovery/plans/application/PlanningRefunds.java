@@ -67,20 +67,26 @@ public class PlanningRefunds {
     }
 
     private Uni<HeldAccount> account(AccountRef.Key key) {
-        return shares.view(key)
-                .chain(view -> held.holdsOn(key).chain(holds -> held.ownersOf(key)
-                        .map(owners -> new HeldAccount(view.computed().shares(), holds, owners, view.path()))))
+        return shares.computed(key)
+                .chain(computed -> held.holdsOn(key)
+                        .invoke(holds -> requireHeld(key, holds.isEmpty())) // most of it need not be read then
+                        .chain(holds -> held.ownersOf(key).chain(owners -> shares.path(key)
+                                .map(path -> new HeldAccount(computed.shares(), holds, owners, path)))))
                 .invoke(account -> requirePlannable(key, account));
     }
 
     private static void requirePlannable(AccountRef.Key key, HeldAccount account) {
-        if (account.holds().isEmpty()) {
-            throw new ServiceException.Refusal(
-                    "NOTHING_HELD", "account: " + key + " (expected: an account with a stop or a freeze in effect)");
-        }
+        requireHeld(key, account.holds().isEmpty());
         if (account.claimants().isEmpty()) {
             throw new ServiceException.Refusal(
                     "NO_SHARES", "account: " + key + " (expected: an account that holds money of a victim)");
+        }
+    }
+
+    private static void requireHeld(AccountRef.Key key, boolean isNothingHeld) {
+        if (isNothingHeld) {
+            throw new ServiceException.Refusal(
+                    "NOTHING_HELD", "account: " + key + " (expected: an account with a stop or a freeze in effect)");
         }
     }
 

@@ -3,7 +3,6 @@ package org.stoppayment.recovery.plans.persistence;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -34,22 +33,5 @@ class PlanAccounts implements PanacheRepositoryBase<PlanAccountEntity, PlanAccou
         return plans.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : list("key.planId in ?1 order by key.planId, key.institutionCode, key.accountNumber", plans);
-    }
-
-    /** All plans that there were for one of a plan's accounts. */
-    Uni<Collection<UUID>> plansOfAccountsOf(UUID planId) {
-        return ofPlans(List.of(planId)).chain(own -> list(
-                        "key.institutionCode in ?1 and key.accountNumber in ?2",
-                        own.stream()
-                                .map(row -> row.key.institutionCode())
-                                .distinct()
-                                .toList(),
-                        own.stream().map(row -> row.key.accountNumber()).toList())
-                .map(rows -> rows.stream()
-                        .filter(row ->
-                                own.stream().anyMatch(mine -> mine.account().equals(row.account())))
-                        .map(row -> row.key.planId())
-                        .distinct()
-                        .toList()));
     }
 }

@@ -34,7 +34,14 @@ class PlanStore implements Plans, PanacheRepositoryBase<PlanEntity, UUID> {
 
     private static final int MAX_CONFLICTS = 50;
 
-    private record WhatIsPaid(UUID planId, String paymentDigest) {}
+    /** The content of a plan may be large: it is not read. */
+    private static final String RELATED = """
+            select distinct p.planId, p.paymentDigest, own.paymentDigest
+            from PlanEntity own join PlanAccountEntity mine on mine.key.planId = own.planId
+            join PlanAccountEntity other
+                on other.key.institutionCode = mine.key.institutionCode and other.key.accountNumber = mine.key.accountNumber
+            join PlanEntity p on p.planId = other.key.planId
+            where own.planId = :planId order by p.planId""";
 
     private final PlanAccounts planAccounts;
 
@@ -123,19 +130,23 @@ class PlanStore implements Plans, PanacheRepositoryBase<PlanEntity, UUID> {
     @Override
     @WithTransaction
     public Uni<Set<AccountRef.Key>> withdraw(AccountRef.Key account) {
-        return planAccounts.standing(Set.of(account)).chain(standing -> locked(standing)
-                .map(drafts -> {
-                    if (drafts.stream().anyMatch(draft -> draft.state != PlanState.DRAFT)) {
-                        return Set.of(); // it is being paid
-                    }
-                    drafts.forEach(PlanEntity::withdraw);
-                    standing.forEach(row -> row.stands = false);
-                    Set<AccountRef.Key> others = standing.stream()
-                            .map(PlanAccountEntity::account)
-                            .collect(Collectors.toCollection(HashSet::new));
-                    others.remove(account);
-                    return others;
-                }));
+        return planAccounts
+                .standing(Set.of(account))
+                .chain(standing -> standing.isEmpty() ? Uni.createFrom().item(Set.of()) : withdraw(account, standing));
+    }
+
+    private Uni<Set<AccountRef.Key>> withdraw(AccountRef.Key account, List<PlanAccountEntity> standing) {
+        return locked(standing).map(drafts -> {
+            if (drafts.stream().anyMatch(draft -> draft.state != PlanState.DRAFT)) {
+                return Set.of(); // it is being paid
+            }
+            drafts.forEach(PlanEntity::withdraw);
+            standing.forEach(row -> row.stands = false);
+            Set<AccountRef.Key> others =
+                    standing.stream().map(PlanAccountEntity::account).collect(Collectors.toCollection(HashSet::new));
+            others.remove(account);
+            return others;
+        });
     }
 
     @Override
@@ -157,15 +168,13 @@ class PlanStore implements Plans, PanacheRepositoryBase<PlanEntity, UUID> {
     @Override
     @WithSession
     public Uni<List<RelatedPlan>> related(PlanId id) {
-        return findById(id.value()).chain(plan -> planAccounts
-                .plansOfAccountsOf(id.value())
-                .chain(ids -> find("planId in ?1 order by planId", ids)
-                        .project(WhatIsPaid.class) // the content of a plan may be large
-                        .list())
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(RELATED, Object[].class)
+                        .setParameter("planId", id.value())
+                        .getResultList())
                 .map(rows -> rows.stream()
-                        .map(row -> new RelatedPlan(
-                                new PlanId(row.planId()), row.paymentDigest().equals(plan.paymentDigest)))
-                        .toList()));
+                        .map(row -> new RelatedPlan(new PlanId((UUID) row[0]), row[1].equals(row[2])))
+                        .toList());
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.recovery.shared.domain.AccountRef;
 
@@ -39,13 +40,33 @@ class DraftingPlansTest {
         assertThat(tried).containsExactly(ACCOUNTS.get(0));
     }
 
+    @Test
+    void draftWaitsForSharesThatAreDueButNotForEver() {
+        Due due = new Due(false);
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        DraftingPlans drafting = drafting(due, now::get);
+
+        for (int seconds : List.of(0, 1, 9, 10, 11)) {
+            now.set(NOW.plusSeconds(seconds));
+            due.accounts = ACCOUNTS;
+            drafting.draftDue().await().atMost(PATIENCE);
+        }
+
+        // Each run asks once more, and is answered that nothing is left.
+        assertThat(due.onlySettled).containsExactly(false, false, true, true, true, true, false, false, true, true);
+    }
+
     private DraftingPlans drafting(boolean isAway) {
+        return drafting(new Due(isAway), InstantSource.fixed(NOW));
+    }
+
+    private DraftingPlans drafting(DueDrafts due, InstantSource clock) {
         Plans failing = (Plans) Proxy.newProxyInstance(
                 Plans.class.getClassLoader(), new Class<?>[] {Plans.class}, (proxy, method, arguments) -> {
                     tried.add((AccountRef.Key) arguments[0]);
                     return Uni.createFrom().failure(new IllegalStateException("no plan"));
                 });
-        return new DraftingPlans(new Due(isAway), failing, null, new Config(), InstantSource.fixed(NOW));
+        return new DraftingPlans(due, failing, null, new Config(), clock);
     }
 
     private record Config() implements PlanConfig {
@@ -69,6 +90,7 @@ class DraftingPlansTest {
     private static final class Due implements DueDrafts {
 
         private final boolean isAway;
+        private final List<Boolean> onlySettled = new ArrayList<>();
         private List<AccountRef.Key> accounts = ACCOUNTS;
 
         Due(boolean isAway) {
@@ -76,7 +98,8 @@ class DraftingPlansTest {
         }
 
         @Override
-        public Uni<List<DueDraft>> claim(Instant now, Duration lease, int max) {
+        public Uni<List<DueDraft>> claim(Instant now, Duration lease, int max, boolean settled) {
+            onlySettled.add(settled);
             List<DueDraft> taken = accounts.stream()
                     .map(each -> new DueDraft(each, now.plus(lease)))
                     .toList();
