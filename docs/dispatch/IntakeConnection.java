@@ -2,7 +2,6 @@ import com.google.gson.Gson;
 import com.google.gson.reflect.TypeToken;
 import io.grpc.ChannelCredentials;
 import io.grpc.Grpc;
-import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -30,9 +29,14 @@ final class IntakeConnection implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Arguments: host:port [client.pem client-key.pem ca.pem] */
+    /** Arguments: host:port dispatch.crt dispatch.key authorities.crt */
     static IntakeConnection open(String[] args) throws IOException {
-        return new IntakeConnection(Grpc.newChannelBuilder(args[0], credentials(args))
+        ChannelCredentials credentials = TlsChannelCredentials.newBuilder()
+                .keyManager(new File(args[1]), new File(args[2])) // who you are
+                .trustManager(new File(args[3])) // whose word you take for it that the other end is the intake
+                .build();
+        return new IntakeConnection(Grpc.newChannelBuilder(args[0], credentials)
+                .overrideAuthority("case-intake") // the name in the intake's certificate, whatever its address is
                 .defaultServiceConfig(serviceConfig())
                 .keepAliveTime(10, TimeUnit.SECONDS) // finds a flow that a firewall has dropped without a word
                 .keepAliveTimeout(3, TimeUnit.SECONDS)
@@ -54,15 +58,6 @@ final class IntakeConnection implements AutoCloseable {
                 Thread.sleep(1_000);
             }
         }
-    }
-
-    private static ChannelCredentials credentials(String[] args) throws IOException {
-        return args.length < 4
-                ? InsecureChannelCredentials.create() // on one machine, to try it out
-                : TlsChannelCredentials.newBuilder()
-                        .keyManager(new File(args[1]), new File(args[2]))
-                        .trustManager(new File(args[3]))
-                        .build();
     }
 
     /** Timeouts and retries as published with the contract. Gson reads numbers as Double, as gRPC wants them. */

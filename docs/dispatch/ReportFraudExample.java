@@ -6,7 +6,7 @@ import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.intake.v1.ReportFraudResponse;
 import org.stoppayment.proto.intake.v1.Victim;
 
-/** Reports a fraud and prints what to correct. Arguments: host:port [client.pem client-key.pem ca.pem] */
+/** Reports a fraud and prints what to correct. Arguments: host:port dispatch.crt dispatch.key authorities.crt */
 public final class ReportFraudExample {
 
     public static void main(String[] args) throws Exception {

@@ -1,4 +1,4 @@
-// Reports a fraud and prints what to correct. Arguments: host:port report.json [client.pem client-key.pem ca.pem]
+// Reports a fraud and prints what to correct. Arguments: host:port report.json dispatch.crt dispatch.key authorities.crt
 'use strict';
 
 const fs = require('fs');
@@ -17,11 +17,14 @@ const definition = protoLoader.loadSync('stoppayment/intake/v1/case_intake_servi
 const { CaseIntakeService } = grpc.loadPackageDefinition(definition).stoppayment.intake.v1;
 
 // One client for the life of the process. The service config has the deadlines and lets the channel retry UNAVAILABLE.
-function connect([address, , certificate, key, authority]) {
-  const credentials = certificate
-    ? grpc.credentials.createSsl(fs.readFileSync(authority), fs.readFileSync(key), fs.readFileSync(certificate))
-    : grpc.credentials.createInsecure();
+function connect([address, , certificate, key, authorities]) {
+  const credentials = grpc.credentials.createSsl(
+    fs.readFileSync(authorities), // whose word you take for it that the other end is the intake
+    fs.readFileSync(key), // who you are
+    fs.readFileSync(certificate));
   return new CaseIntakeService(address, credentials, {
+    'grpc.ssl_target_name_override': 'case-intake', // the name in the intake's certificate, whatever its address is
+    'grpc.default_authority': 'case-intake',
     'grpc.service_config': fs.readFileSync(SERVICE_CONFIG, 'utf8'),
     'grpc.keepalive_time_ms': 10_000,
     'grpc.keepalive_timeout_ms': 3_000,

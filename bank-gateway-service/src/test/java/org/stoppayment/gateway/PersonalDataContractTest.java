@@ -2,9 +2,10 @@ package org.stoppayment.gateway;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.stoppayment.gateway.testkit.Callbacks.as;
+import static org.stoppayment.gateway.testkit.Callbacks.management;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -73,13 +74,13 @@ class PersonalDataContractTest {
         gateway.stop(TestBed.refusing(), "refused");
         gateway.stop(TestBed.code(Behaviour.HANG), "silent");
         Throwable refusal = catchThrowable(() -> gateway.calls().sendStop(misplaced()));
-        String forged = given().body(Feedbacks.stopped("x") + NUMBER + NAME)
+        String forged = as(bank).body(Feedbacks.stopped("x") + NUMBER + NAME)
                 .post("/v1/institutions/" + bank + "/feedback")
                 .asString();
         String invalid = callBack(bank, personal);
         String broken = callBack(bank, personal + NUMBER);
-        String lost = given().get("/v1/" + "nothing").asString();
-        String metrics = given().get("/q/metrics").asString();
+        String lost = as(bank).get("/v1/" + "nothing").asString();
+        String metrics = management().get("/q/metrics").asString();
 
         assertThat(refusal).isNotNull();
         assertThat(log.lines()).isNotEmpty();
@@ -110,7 +111,7 @@ class PersonalDataContractTest {
     private static String callBack(String bank, String feedback) {
         byte[] body = feedback.getBytes(StandardCharsets.UTF_8);
         var now = InstantSource.system().instant();
-        return given().contentType("application/json; charset=UTF-8")
+        return as(bank).contentType("application/json; charset=UTF-8")
                 .header("webhook-id", "m")
                 .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
                 .header("webhook-signature", TestBed.signature(bank).sign("m", now, body))

@@ -22,6 +22,7 @@ import org.stoppayment.simulator.behaviour.Mode;
 import org.stoppayment.simulator.behaviour.ResponseMillis;
 import org.stoppayment.simulator.control.ControlServer;
 import org.stoppayment.simulator.control.SimulatorControl;
+import org.stoppayment.simulator.institution.CallbackClients;
 import org.stoppayment.simulator.institution.CallbackSender;
 import org.stoppayment.simulator.institution.Institution;
 import org.stoppayment.simulator.institution.RegisteredInstitution;
@@ -57,7 +58,11 @@ public final class BankSimulator implements SimulatorControl, AutoCloseable {
             return thread;
         });
         this.scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        this.callbacks = new CallbackSender(config.clock(), scheduler, config.backoff(), config.gateway());
+        CallbackClients clients = new CallbackClients(config.certificates());
+        if (config.certificates().isPresent()) {
+            config.registry().institutions().forEach(each -> clients.of(each.code()));
+        }
+        this.callbacks = new CallbackSender(config.clock(), scheduler, config.backoff(), config.gateway(), clients);
         this.worlds = new Worlds(ledger, config.clock(), scheduler);
         SimulatorContext context = new SimulatorContext(
                 ledger,

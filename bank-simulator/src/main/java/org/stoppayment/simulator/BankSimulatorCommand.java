@@ -2,6 +2,7 @@ package org.stoppayment.simulator;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,13 +33,13 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:help or version shown",
             "1:a port is taken",
-            "2:wrong usage, or a registry file that is wrong or cannot be read",
+            "2:wrong usage, or a registry file or certificate that is wrong or cannot be read",
             "143:ended by SIGTERM, as it should be; 130 by SIGINT"
         },
         footerHeading = "%nExample:%n",
         footer = {
             "  java -jar bank-simulator.jar --registry config/institutions.yaml --control-port 18100 \\",
-            "       --gateway http://127.0.0.1:18080",
+            "       --gateway https://127.0.0.1:19003 --certificates .stoppay/tls",
             "  curl -X POST --data @cases/zhangzhou-loan-140k.world.json http://127.0.0.1:18100/worlds"
         })
 public final class BankSimulatorCommand implements Callable<Integer> {
@@ -67,6 +68,15 @@ public final class BankSimulatorCommand implements Callable<Integer> {
             description = "Where feedback is called back: {URL}/v1/institutions/{code}/feedback.")
     private URI gateway;
 
+    @Option(
+            names = "--certificates",
+            required = true,
+            paramLabel = "DIR",
+            description =
+                    "Directory of the PEM files with which institutions call back: institution-CODE.crt and .key of"
+                            + " each, and authorities.crt, whom they trust.")
+    private Path certificates;
+
     @Option(names = "--open-accounts", description = "Take every account number to exist and to match; for load tests.")
     private boolean openAccounts;
 
@@ -91,9 +101,11 @@ public final class BankSimulatorCommand implements Callable<Integer> {
         try {
             return serve(config(Registry.read(registry)));
         } catch (InvalidInput invalid) {
-            return refuse(invalid.violations().stream().map(Violation::inWords).toList());
+            return refuse(
+                    "--registry: " + registry,
+                    invalid.violations().stream().map(Violation::inWords).toList());
         } catch (IOException unreadable) {
-            return refuse(List.of("cannot be read (expected: the gateway's registry file)"));
+            return refuse("--registry: " + registry, List.of("cannot be read (expected: the gateway's registry file)"));
         }
     }
 
@@ -115,6 +127,8 @@ public final class BankSimulatorCommand implements Callable<Integer> {
             spec.commandLine().getOut().flush();
             closed.await();
             return 0;
+        } catch (UncheckedIOException | IllegalArgumentException noCertificate) {
+            return refuse("--certificates: " + certificates, List.of(String.valueOf(noCertificate.getMessage())));
         } catch (IOException portTaken) {
             spec.commandLine().getErr().println(portTaken.getMessage());
             return 1;
@@ -122,23 +136,23 @@ public final class BankSimulatorCommand implements Callable<Integer> {
     }
 
     private SimulatorConfig config(Registry institutions) {
-        boolean isHttp = "http".equals(gateway.getScheme()) || "https".equals(gateway.getScheme());
-        if (!isHttp || gateway.getHost() == null) {
-            throw wrong("--gateway: " + gateway + " (expected: such as http://127.0.0.1:18080)");
+        if (!"https".equals(gateway.getScheme()) || gateway.getHost() == null) {
+            throw wrong("--gateway: " + gateway + " (expected: such as https://127.0.0.1:19003)");
         }
         if (controlPort < 0 || controlPort > 65_535) {
             throw wrong("--control-port: " + controlPort + " (expected: 0..65535)");
         }
         return SimulatorConfig.of(institutions, gateway)
+                .withCertificates(certificates)
                 .withControlPort(controlPort)
                 .withOpenAccounts(openAccounts)
                 .withSeed(seed);
     }
 
-    /** Prints the errors of the registry file, without the usage, which would hide them. */
-    private int refuse(List<String> findings) {
+    /** Prints the errors of a file, without the usage, which would hide them. */
+    private int refuse(String option, List<String> findings) {
         PrintWriter err = spec.commandLine().getErr();
-        err.println("--registry: " + registry);
+        err.println(option);
         findings.forEach(finding -> err.println("  " + finding));
         err.flush();
         return CommandLine.ExitCode.USAGE;

@@ -1,8 +1,10 @@
 package org.stoppayment.simulator;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.simulator.behaviour.MagicAccount;
 import org.stoppayment.simulator.institution.CallbackSender.Backoff;
@@ -12,6 +14,8 @@ import org.stoppayment.simulator.institution.CallbackSender.Backoff;
  *
  * @param registry the institutions
  * @param gateway base URL for callbacks
+ * @param certificates directory of the institutions' certificates; empty for a gateway that speaks no TLS, as in tests of the simulator
+ *     alone
  * @param controlPort port of the control API, 0 for a free port
  * @param freePorts true for free ports instead of those of the registry
  * @param openAccounts true when every account number exists
@@ -24,6 +28,7 @@ import org.stoppayment.simulator.institution.CallbackSender.Backoff;
 public record SimulatorConfig(
         Registry registry,
         URI gateway,
+        Optional<Path> certificates,
         int controlPort,
         boolean freePorts,
         boolean openAccounts,
@@ -38,6 +43,7 @@ public record SimulatorConfig(
         return new SimulatorConfig(
                 registry,
                 gateway,
+                Optional.empty(),
                 0,
                 false,
                 false,
@@ -48,22 +54,68 @@ public record SimulatorConfig(
                 new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), 120));
     }
 
+    /** Sets the directory of the institutions' certificates. */
+    public SimulatorConfig withCertificates(Path directory) {
+        return new SimulatorConfig(
+                registry,
+                gateway,
+                Optional.of(directory),
+                controlPort,
+                freePorts,
+                openAccounts,
+                seed,
+                clock,
+                slowAnswer,
+                lateCallback,
+                backoff);
+    }
+
     /** Sets the port of the control API. */
     public SimulatorConfig withControlPort(int port) {
         return new SimulatorConfig(
-                registry, gateway, port, freePorts, openAccounts, seed, clock, slowAnswer, lateCallback, backoff);
+                registry,
+                gateway,
+                certificates,
+                port,
+                freePorts,
+                openAccounts,
+                seed,
+                clock,
+                slowAnswer,
+                lateCallback,
+                backoff);
     }
 
     /** Uses free ports; {@link BankSimulator#endpoint} returns them. */
     public SimulatorConfig withFreePorts() {
         return new SimulatorConfig(
-                registry, gateway, controlPort, true, openAccounts, seed, clock, slowAnswer, lateCallback, backoff);
+                registry,
+                gateway,
+                certificates,
+                controlPort,
+                true,
+                openAccounts,
+                seed,
+                clock,
+                slowAnswer,
+                lateCallback,
+                backoff);
     }
 
     /** Sets whether every account number exists. */
     public SimulatorConfig withOpenAccounts(boolean open) {
         return new SimulatorConfig(
-                registry, gateway, controlPort, freePorts, open, seed, clock, slowAnswer, lateCallback, backoff);
+                registry,
+                gateway,
+                certificates,
+                controlPort,
+                freePorts,
+                open,
+                seed,
+                clock,
+                slowAnswer,
+                lateCallback,
+                backoff);
     }
 
     /** Sets the seed of the response times. */
@@ -71,6 +123,7 @@ public record SimulatorConfig(
         return new SimulatorConfig(
                 registry,
                 gateway,
+                certificates,
                 controlPort,
                 freePorts,
                 openAccounts,
@@ -86,6 +139,7 @@ public record SimulatorConfig(
         return new SimulatorConfig(
                 registry,
                 gateway,
+                certificates,
                 controlPort,
                 freePorts,
                 openAccounts,
@@ -99,12 +153,32 @@ public record SimulatorConfig(
     /** Sets the delays of the slow and the late magic account. */
     public SimulatorConfig withMagicTimes(Duration slow, Duration late) {
         return new SimulatorConfig(
-                registry, gateway, controlPort, freePorts, openAccounts, seed, clock, slow, late, backoff);
+                registry,
+                gateway,
+                certificates,
+                controlPort,
+                freePorts,
+                openAccounts,
+                seed,
+                clock,
+                slow,
+                late,
+                backoff);
     }
 
     /** Sets the retries of callbacks. */
     public SimulatorConfig withBackoff(Backoff other) {
         return new SimulatorConfig(
-                registry, gateway, controlPort, freePorts, openAccounts, seed, clock, slowAnswer, lateCallback, other);
+                registry,
+                gateway,
+                certificates,
+                controlPort,
+                freePorts,
+                openAccounts,
+                seed,
+                clock,
+                slowAnswer,
+                lateCallback,
+                other);
     }
 }

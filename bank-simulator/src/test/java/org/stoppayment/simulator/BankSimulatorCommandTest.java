@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ class BankSimulatorCommandTest {
 
     private static final String REGISTRY = "--registry ../config/institutions.yaml ";
 
-    private static final String AT_FREE_PORT = " --control-port 0 --gateway http://127.0.0.1:1";
+    private static final String AT_FREE_PORT = " --control-port 0 --gateway https://127.0.0.1:1 --certificates .";
 
     private final StringWriter out = new StringWriter();
 
@@ -30,7 +31,14 @@ class BankSimulatorCommandTest {
     void helpListsEveryOption() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
-                .contains("--registry", "--control-port", "--gateway", "--open-accounts", "--seed", "Exit codes");
+                .contains(
+                        "--registry",
+                        "--control-port",
+                        "--gateway",
+                        "--certificates",
+                        "--open-accounts",
+                        "--seed",
+                        "Exit codes");
     }
 
     @ParameterizedTest
@@ -39,11 +47,12 @@ class BankSimulatorCommandTest {
                 "",
                 REGISTRY,
                 REGISTRY + "--control-port 0",
-                REGISTRY + "--control-port x --gateway http://127.0.0.1:1",
-                REGISTRY + "--control-port 70000 --gateway http://127.0.0.1:1",
-                REGISTRY + "--control-port 0 --gateway nowhere",
-                REGISTRY + "--control-port 0 --gateway ftp://127.0.0.1",
-                REGISTRY + "--control-port 0 --gateway http://127.0.0.1:1 --nonsense"
+                REGISTRY + "--control-port 0 --gateway https://127.0.0.1:1",
+                REGISTRY + "--certificates . --control-port x --gateway https://127.0.0.1:1",
+                REGISTRY + "--certificates . --control-port 70000 --gateway https://127.0.0.1:1",
+                REGISTRY + "--certificates . --control-port 0 --gateway nowhere",
+                REGISTRY + "--certificates . --control-port 0 --gateway http://127.0.0.1:1",
+                REGISTRY + "--certificates . --control-port 0 --gateway https://127.0.0.1:1 --nonsense"
             })
     void wrongUsageExitsWith2(String arguments) {
         assertThat(run(arguments)).isEqualTo(2);
@@ -75,6 +84,15 @@ class BankSimulatorCommandTest {
     }
 
     @Test
+    void missingCertificateExitsWith2AndNamesTheFile() {
+        new TestCertificates(folder).of(List.of("103100000026"));
+
+        assertThat(run(REGISTRY + "--control-port 0 --gateway https://127.0.0.1:1 --certificates " + folder))
+                .isEqualTo(2);
+        assertThat(out.toString()).contains("--certificates: " + folder, "institution-102100099996.crt");
+    }
+
+    @Test
     void takenPortExitsWith1AndLeavesNoPortOpen() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -87,7 +105,9 @@ class BankSimulatorCommandTest {
                       - {code: "103100000026", endpoint: "http://127.0.0.1:%d", secret: whsec_c2ltdWxhdG9yLXNlY3JldC1vZi1JQ0JDLTAwMQ==}
                     """.formatted(taken.getLocalPort(), freePort));
 
-            assertThat(run("--registry " + registry + " --control-port 0 --gateway http://127.0.0.1:1"))
+            new TestCertificates(folder).of(List.of("102100099996", "103100000026"));
+            assertThat(run("--registry " + registry + " --control-port 0 --gateway https://127.0.0.1:1 --certificates "
+                            + folder))
                     .isEqualTo(1);
 
             try (ServerSocket again = new ServerSocket(freePort, 1, InetAddress.getLoopbackAddress())) {

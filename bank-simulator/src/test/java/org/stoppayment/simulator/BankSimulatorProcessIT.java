@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +42,7 @@ class BankSimulatorProcessIT {
                 institutions:
                   - {code: "102100099996", endpoint: "http://127.0.0.1:%d", secret: whsec_c2ltdWxhdG9yLXNlY3JldC1vZi1JQ0JDLTAwMQ==}
                 """.formatted(port));
+        new TestCertificates(folder).of(List.of("102100099996"));
         process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-jar",
@@ -50,7 +52,9 @@ class BankSimulatorProcessIT {
                         "--control-port",
                         "0",
                         "--gateway",
-                        "http://127.0.0.1:1")
+                        "https://127.0.0.1:1",
+                        "--certificates",
+                        folder.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(output().toFile())
                 .start();

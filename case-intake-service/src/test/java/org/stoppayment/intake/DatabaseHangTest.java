@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.kit.testing.ReadyService;
 import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 
 /** A database that takes connections and statements, and does not answer. */
@@ -53,7 +54,7 @@ class DatabaseHangTest extends IntakeTest {
         var reading = CompletableFuture.supplyAsync(() -> failureOf(() -> intake.getCase(Reports.caseOf(newId()))));
         HttpResponse<String> ready = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + address.getPort() + "/q/health/ready"))
+                        HttpRequest.newBuilder(URI.create(ReadyService.management() + "/q/health/ready"))
                                 .timeout(PROBE)
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());

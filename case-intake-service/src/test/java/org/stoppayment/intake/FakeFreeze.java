@@ -11,6 +11,8 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.stoppayment.kernel.ServiceNames;
+import org.stoppayment.kit.testing.TestCertificates;
 import org.stoppayment.proto.common.v1.DeliverEventsRequest;
 import org.stoppayment.proto.common.v1.DeliverEventsResponse;
 import org.stoppayment.proto.common.v1.Event;
@@ -37,6 +39,7 @@ final class FakeFreeze implements AutoCloseable {
     FakeFreeze(int port) {
         try {
             server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                    .sslContext(TestCertificates.server(ServiceNames.ACCOUNT_FREEZE))
                     .addService(new Inbox())
                     .addService(new Progress())
                     .build()

@@ -5,7 +5,6 @@ import static org.stoppayment.intake.Reports.report;
 
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
-import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.reflection.v1.ServerReflectionGrpc;
 import io.grpc.reflection.v1.ServerReflectionRequest;
 import io.grpc.reflection.v1.ServerReflectionResponse;
@@ -15,11 +14,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +28,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.kit.testing.TestCertificates;
 
 /** Callers that take more than their share, and headers that the server does not take. */
 @QuarkusTest
@@ -47,16 +45,9 @@ class GrpcEdgeTest extends IntakeTest {
 
     private HttpClient client;
 
-    private ManagedChannel newChannel() {
-        return NettyChannelBuilder.forAddress("127.0.0.1", address.getPort())
-                .usePlaintext()
-                .build();
-    }
-
     @BeforeEach
     void openClient() {
-        client = vertx.createHttpClient(
-                new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false));
+        client = vertx.createHttpClient(TestCertificates.http2(TestCertificates.COMMAND));
     }
 
     @AfterEach

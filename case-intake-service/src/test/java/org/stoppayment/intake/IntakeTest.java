@@ -11,7 +11,6 @@ import com.google.rpc.BadRequest;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.protobuf.StatusProto;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -29,9 +28,11 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.stoppayment.kernel.ServiceNames;
 import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.kit.testing.TcpProxy;
+import org.stoppayment.kit.testing.TestCertificates;
 import org.stoppayment.proto.common.v1.Transfer;
 import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc;
 import org.stoppayment.proto.intake.v1.CaseIntakeServiceGrpc.CaseIntakeServiceBlockingStub;
@@ -45,7 +46,7 @@ abstract class IntakeTest {
 
     private static final Ids IDS = new Ids(SystemTime.SOURCE);
 
-    @TestHTTPResource("/")
+    @TestHTTPResource(value = "/", tls = true)
     URL address;
 
     @Inject
@@ -63,10 +64,13 @@ abstract class IntakeTest {
 
     @BeforeEach
     void connect() {
-        channel = NettyChannelBuilder.forAddress("127.0.0.1", address.getPort())
-                .usePlaintext()
-                .build();
+        channel = newChannel();
         intake = CaseIntakeServiceGrpc.newBlockingStub(channel);
+    }
+
+    ManagedChannel newChannel() {
+        return TestCertificates.channel(TestCertificates.COMMAND, ServiceNames.CASE_INTAKE, address.getPort())
+                .build();
     }
 
     @AfterEach

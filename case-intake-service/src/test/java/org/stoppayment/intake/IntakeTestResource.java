@@ -12,7 +12,6 @@ public class IntakeTestResource extends ProxiedPostgresResource {
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(super.start());
         settings.put("stoppayment.freeze.address", "127.0.0.1:" + Ports.free());
-        settings.put("quarkus.http.test-port", "0");
         settings.put("quarkus.scheduler.enabled", "false");
         settings.put("stoppayment.progress-timeout", "PT0.5S");
         settings.put("stoppayment.overload.read-wait", "PT0.5S"); // long enough for tests that block commits

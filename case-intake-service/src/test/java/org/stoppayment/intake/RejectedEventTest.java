@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.kit.outbox.OutboxGauges;
 import org.stoppayment.kit.outbox.OutboxSweeper;
+import org.stoppayment.kit.testing.ReadyService;
 
 /** An event that account-freeze rejects is counted, and delivered again with the statements of the operators' guide. */
 @QuarkusTest
@@ -45,7 +46,7 @@ class RejectedEventTest extends IntakeTest {
         gauges.measure().await().indefinitely();
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(address + "q/metrics"))
+                        HttpRequest.newBuilder(URI.create(ReadyService.management() + "/q/metrics"))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body()

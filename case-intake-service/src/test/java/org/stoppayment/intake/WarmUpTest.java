@@ -26,7 +26,7 @@ class WarmUpTest extends IntakeTest {
 
     @Test
     void reportsAreStoredAndRolledBackBeforeTheServiceIsReady() {
-        ReadyService.await(address.getPort());
+        ReadyService.await();
 
         assertThat(count("SELECT (SELECT count(*) FROM submission) + (SELECT count(*) FROM fraud_case)"
                         + " + (SELECT count(*) FROM transfer) + (SELECT count(*) FROM outbox)"))

@@ -29,6 +29,7 @@ class CliArchitectureTest {
             "..cli.waiting..",
             "..cli.postgres..",
             "..cli.settings..",
+            "..cli.certificates..",
             "..cli.suite..",
             "..cli.client..",
             "..cli.institutions..",
@@ -49,6 +50,7 @@ class CliArchitectureTest {
             "..cli.command.victim..",
             "..cli.command.refund..",
             "..cli.command.bank..",
+            "..cli.command.certificate..",
             "..cli.command.institutions..",
             "..cli.command.simulation..",
             "..cli.command");

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.kit.testing.ProxiedPostgresResource;
+import org.stoppayment.kit.testing.ReadyService;
 import org.stoppayment.kit.testing.TcpProxy;
 import org.stoppayment.proto.common.v1.Event;
 import org.stoppayment.recovery.testkit.RecoveryClient;
@@ -128,7 +129,7 @@ class OperatingTest {
 
     private static HttpResponse<String> get(String path) {
         try {
-            URI address = URI.create("http://127.0.0.1:" + RecoveryClient.port() + path);
+            URI address = URI.create(ReadyService.management() + path);
             return HttpClient.newHttpClient()
                     .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException failed) {

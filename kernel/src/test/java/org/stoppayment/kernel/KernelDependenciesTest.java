@@ -21,7 +21,13 @@ class KernelDependenciesTest {
     static final ArchRule onlyTheJdkAndNullnessAnnotationsAreImported = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("org.stoppayment.kernel..", "java..", "javax.crypto..", "org.jspecify.annotations..");
+            .resideInAnyPackage(
+                    "org.stoppayment.kernel..",
+                    "java..",
+                    "javax.crypto..",
+                    "javax.naming..",
+                    "javax.security.auth..",
+                    "org.jspecify.annotations..");
 
     @ArchTest
     static final ArchRule onlySystemTimeReadsTheClock = noClasses()

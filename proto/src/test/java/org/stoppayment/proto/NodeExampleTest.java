@@ -7,6 +7,7 @@ import io.grpc.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,9 +22,12 @@ class NodeExampleTest {
     @TempDir
     private Path folder;
 
+    private ExampleIdentity identity;
+
     @BeforeEach
-    void requireNode() {
+    void requireNode() throws Exception {
         assumeTrue(isInstalled(), "no Node, or its packages are missing: npm ci --prefix docs/dispatch");
+        identity = ExampleIdentity.make(folder, "case-intake");
     }
 
     private static boolean isInstalled() {
@@ -39,7 +43,7 @@ class NodeExampleTest {
 
     @Test
     void theSampleReportIsSentAndWhatToAskIsPrinted() throws Exception {
-        try (FakeIntake intake = new FakeIntake()) {
+        try (FakeIntake intake = new FakeIntake(identity.server())) {
             Run run = run(intake.address());
 
             assertThat(run.exitCode()).as(run.output()).isZero();
@@ -59,7 +63,7 @@ class NodeExampleTest {
             Status.UNAVAILABLE,
             Status.DEADLINE_EXCEEDED
         };
-        try (FakeIntake intake = new FakeIntake(fiveByTheChannelThenOnceMore)) {
+        try (FakeIntake intake = new FakeIntake(identity.server(), fiveByTheChannelThenOnceMore)) {
             Run run = run(intake.address());
 
             assertThat(run.exitCode()).as(run.output()).isZero();
@@ -72,7 +76,7 @@ class NodeExampleTest {
 
     @Test
     void aReportThatIsRefusedIsNotSentAgain() throws Exception {
-        try (FakeIntake intake = new FakeIntake(Status.INVALID_ARGUMENT)) {
+        try (FakeIntake intake = new FakeIntake(identity.server(), Status.INVALID_ARGUMENT)) {
             Run run = run(intake.address());
 
             assertThat(run.exitCode()).isNotZero();
@@ -85,11 +89,13 @@ class NodeExampleTest {
 
     private Run run(String address) throws Exception {
         Path output = folder.resolve("run.txt");
-        Process process = new ProcessBuilder(List.of(
-                        "node",
-                        DISPATCH.resolve("report-fraud.js").toString(),
-                        address,
-                        DISPATCH.resolve("sample.report.json").toString()))
+        List<String> command = new ArrayList<>(List.of(
+                "node",
+                DISPATCH.resolve("report-fraud.js").toString(),
+                address,
+                DISPATCH.resolve("sample.report.json").toString()));
+        command.addAll(identity.arguments());
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

@@ -1,21 +1,17 @@
 package org.stoppayment.proto;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import io.grpc.ServerCredentials;
 import io.grpc.Status;
-import io.grpc.TlsServerCredentials;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.Key;
-import java.security.KeyStore;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.tools.JavaCompiler;
@@ -32,13 +28,15 @@ class ReportFraudExampleTest {
     private static final Path[] EXAMPLE = {
         DISPATCH.resolve("ReportFraudExample.java"), DISPATCH.resolve("IntakeConnection.java")
     };
-    private static final String PASSWORD = "for-this-test-only";
 
     @TempDir
     static Path folder;
 
+    private static ExampleIdentity identity;
+
     @BeforeAll
-    static void compiles() throws IOException {
+    static void compiles() throws Exception {
+        identity = ExampleIdentity.make(folder.resolve("tls"), "case-intake");
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
@@ -77,7 +75,7 @@ class ReportFraudExampleTest {
 
     @Test
     void theCaseAndItsWarningsArePrinted() throws Exception {
-        try (FakeIntake intake = new FakeIntake()) {
+        try (FakeIntake intake = new FakeIntake(identity.server())) {
             Run run = run(intake.address());
 
             assertThat(run.exitCode()).as(run.output()).isZero();
@@ -97,7 +95,7 @@ class ReportFraudExampleTest {
             Status.UNAVAILABLE,
             Status.DEADLINE_EXCEEDED
         };
-        try (FakeIntake intake = new FakeIntake(fiveByTheChannelThenOnceMore)) {
+        try (FakeIntake intake = new FakeIntake(identity.server(), fiveByTheChannelThenOnceMore)) {
             Run run = run(intake.address());
 
             assertThat(run.exitCode()).as(run.output()).isZero();
@@ -111,7 +109,7 @@ class ReportFraudExampleTest {
 
     @Test
     void aReportThatIsRefusedIsNotSentAgain() throws Exception {
-        try (FakeIntake intake = new FakeIntake(Status.INVALID_ARGUMENT)) {
+        try (FakeIntake intake = new FakeIntake(identity.server(), Status.INVALID_ARGUMENT)) {
             Run run = run(intake.address());
 
             assertThat(run.exitCode()).isNotZero();
@@ -121,38 +119,27 @@ class ReportFraudExampleTest {
     }
 
     @Test
-    void withCertificatesBothSidesProveWhoTheyAre() throws Exception {
-        Path certificate = folder.resolve("certificate.pem");
-        Path key = folder.resolve("key.pem");
-        makeKey(certificate, key);
-        ServerCredentials mutual = TlsServerCredentials.newBuilder()
-                .keyManager(certificate.toFile(), key.toFile())
-                .trustManager(certificate.toFile())
-                .clientAuth(TlsServerCredentials.ClientAuth.REQUIRE)
-                .build();
-        try (FakeIntake intake = new FakeIntake(mutual)) {
-            Run run = run(intake.address(), certificate.toString(), key.toString(), certificate.toString());
+    void anIntakeWithAnotherNameIsNotTold() throws Exception {
+        ExampleIdentity other = ExampleIdentity.make(folder.resolve("other"), "account-freeze");
+        try (FakeIntake freeze = new FakeIntake(other.server())) {
+            Path output = folder.resolve("other.txt");
+            Process process = start(freeze.address(), other, output);
+            try {
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> Files.readString(output).contains("no answer (UNAVAILABLE)"));
+            } finally {
+                process.destroyForcibly();
+            }
 
-            assertThat(run.exitCode()).as(run.output()).isZero();
-            assertThat(run.output()).contains("case " + FakeIntake.CASE_ID);
+            assertThat(freeze.seen).isEmpty();
         }
     }
 
     private record Run(int exitCode, String output) {}
 
-    private static Run run(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(java("java"), "-cp", folder + File.pathSeparator + classPath(), "ReportFraudExample"));
-        command.addAll(List.of(arguments));
-        return run(command);
-    }
-
-    private static Run run(List<String> command) throws Exception {
+    private static Run run(String address) throws Exception {
         Path output = Files.createTempFile(folder, "run", ".txt");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        Process process = start(address, identity, output);
         try {
             assertThat(process.waitFor(60, TimeUnit.SECONDS))
                     .as("ended in time")
@@ -163,44 +150,14 @@ class ReportFraudExampleTest {
         return new Run(process.exitValue(), Files.readString(output));
     }
 
-    /** One self-signed key pair for both sides: who trusts it accepts it. */
-    private static void makeKey(Path certificate, Path key) throws Exception {
-        Path store = folder.resolve("store.p12");
-        Run keytool = run(List.of(
-                java("keytool"),
-                "-genkeypair",
-                "-alias",
-                "own",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=dns:localhost",
-                "-validity",
-                "2",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD,
-                "-keystore",
-                store.toString()));
-        assertThat(keytool.exitCode()).as(keytool.output()).isZero();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
-        Key own = keys.getKey("own", PASSWORD.toCharArray());
-        Files.writeString(
-                certificate, pem("CERTIFICATE", keys.getCertificate("own").getEncoded()));
-        Files.writeString(key, pem("PRIVATE KEY", own.getEncoded()));
-    }
-
-    private static String pem(String kind, byte[] der) {
-        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-        return "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n";
+    private static Process start(String address, ExampleIdentity own, Path output) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(java("java"), "-cp", folder + File.pathSeparator + classPath(), "ReportFraudExample", address));
+        command.addAll(own.arguments());
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
     }
 
     private static String java(String tool) {

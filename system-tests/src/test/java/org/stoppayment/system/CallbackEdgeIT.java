@@ -10,10 +10,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.stoppayment.cli.suite.ServiceName;
+import org.stoppayment.cli.certificates.CertificateFiles;
 import org.stoppayment.system.testkit.PrintLogsOnFailure;
 import org.stoppayment.system.testkit.RunningSuite;
 import org.stoppayment.system.testkit.SharedSuite;
@@ -25,10 +26,18 @@ class CallbackEdgeIT {
 
     private static final int TIMEOUT_MILLIS = 10_000;
 
+    private static final String ICBC = "102100099996";
+
     private final URI gateway;
+    private final SSLContext certificates;
 
     CallbackEdgeIT(RunningSuite running) {
-        gateway = running.suite().httpAddress(ServiceName.GATEWAY);
+        gateway = running.suite().callbackAddress();
+        certificates = running.suite()
+                .directory()
+                .certificates()
+                .identity(CertificateFiles.institution(ICBC))
+                .context();
     }
 
     @Test
@@ -36,7 +45,7 @@ class CallbackEdgeIT {
         String two = "POST /v1/institutions/102100099996/feedback HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n"
                 + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n";
         String next = "GET /q/health/live HTTP/1.1\r\nHost: x\r\n\r\n";
-        try (Socket socket = new Socket(gateway.getHost(), gateway.getPort())) {
+        try (Socket socket = certificates.getSocketFactory().createSocket(gateway.getHost(), gateway.getPort())) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             OutputStream out = socket.getOutputStream();
             out.write((two + next).getBytes(StandardCharsets.US_ASCII));
@@ -49,8 +58,8 @@ class CallbackEdgeIT {
     }
 
     @Test
-    void javasClientAsItIsByDefaultIsAnsweredOverHttp1() throws Exception {
-        HttpClient client = HttpClient.newHttpClient();
+    void javasClientAsItIsByDefaultIsAnswered() throws Exception {
+        HttpClient client = HttpClient.newBuilder().sslContext(certificates).build();
         HttpRequest request = HttpRequest.newBuilder(gateway.resolve("/v1/institutions/102100099996/refund-feedback"))
                 .timeout(Duration.ofMillis(TIMEOUT_MILLIS))
                 .POST(HttpRequest.BodyPublishers.ofString("{}"))
@@ -60,6 +69,5 @@ class CallbackEdgeIT {
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).contains("INVALID_SIGNATURE");
-        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
     }
 }

@@ -59,7 +59,10 @@ class FreezesIT {
         lift(freeze);
 
         assertThat(banks.frozenFen(account.getNumber())).isZero();
-        assertThat(desk.awaitBooked(caseId).getFrozenFen()).isZero();
+        // The books follow the answer in a step of their own.
+        await("the lift is booked")
+                .atMost(RunningSuite.TIMEOUT)
+                .until(() -> desk.awaitBooked(caseId).getFrozenFen() == 0);
     }
 
     @Test

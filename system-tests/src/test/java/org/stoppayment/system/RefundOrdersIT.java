@@ -2,15 +2,17 @@ package org.stoppayment.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grpc.ManagedChannel;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.stoppayment.cli.client.ServiceConnection;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.formats.RegistryFile;
 import org.stoppayment.kernel.InstitutionCode;
@@ -35,10 +38,13 @@ import org.stoppayment.proto.common.v1.Transfer;
 import org.stoppayment.proto.freeze.v1.Freeze;
 import org.stoppayment.proto.freeze.v1.FreezeState;
 import org.stoppayment.proto.freeze.v1.StopOrderState;
+import org.stoppayment.proto.gateway.v1.BankGatewayServiceGrpc;
+import org.stoppayment.proto.gateway.v1.BankGatewayServiceGrpc.BankGatewayServiceBlockingStub;
 import org.stoppayment.proto.gateway.v1.InquireRequest;
 import org.stoppayment.proto.gateway.v1.Outcome;
 import org.stoppayment.proto.gateway.v1.RefundStatus;
 import org.stoppayment.proto.gateway.v1.SendRefundRequest;
+import org.stoppayment.simulator.institution.CallbackClients;
 import org.stoppayment.system.testkit.DispatchDesk;
 import org.stoppayment.system.testkit.FreezeOffice;
 import org.stoppayment.system.testkit.PrintLogsOnFailure;
@@ -61,18 +67,25 @@ class RefundOrdersIT {
     private final DispatchDesk desk;
     private final SimulatedBanks banks;
     private final FreezeOffice office;
+    private final ManagedChannel recovery;
 
     RefundOrdersIT(RunningSuite running) {
         this.running = running;
         this.desk = running.desk();
         this.banks = running.banks();
         this.office = new FreezeOffice(running.clients());
+        this.recovery = ServiceConnection.open(running.suite(), ServiceName.GATEWAY, ServiceName.RECOVERY.subject());
     }
 
     @BeforeEach
     @AfterEach
     void banksBehave() {
         banks.behave();
+    }
+
+    @AfterEach
+    void disconnect() {
+        recovery.shutdownNow();
     }
 
     @Test
@@ -168,12 +181,11 @@ class RefundOrdersIT {
     }
 
     private Outcome send(SendRefundRequest order) {
-        return running.clients().gateway().sendRefund(order).getOutcome();
+        return asRecovery().sendRefund(order).getOutcome();
     }
 
     private Outcome inquire(SendRefundRequest order) {
-        return running.clients()
-                .gateway()
+        return asRecovery()
                 .inquire(InquireRequest.newBuilder()
                         .setInstitutionCode(order.getInstitutionCode())
                         .setApplicationId(order.getApplicationId())
@@ -181,11 +193,16 @@ class RefundOrdersIT {
                 .getOutcome();
     }
 
+    /** Refunds are sent by fund-recovery only. */
+    private BankGatewayServiceBlockingStub asRecovery() {
+        return BankGatewayServiceGrpc.newBlockingStub(recovery);
+    }
+
     /** The status that the gateway answers a signed callback about a refund with. */
     private int callBack(String bank, String body) throws IOException, InterruptedException {
         Instant now = SystemTime.SOURCE.instant();
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        URI gateway = running.suite().httpAddress(ServiceName.GATEWAY);
+        URI gateway = running.suite().callbackAddress();
         HttpRequest request = HttpRequest.newBuilder(gateway.resolve("/v1/institutions/" + bank + "/refund-feedback"))
                 .header("content-type", "application/json")
                 .header(WebhookSignature.ID_HEADER, "m-1")
@@ -193,7 +210,9 @@ class RefundOrdersIT {
                 .header(WebhookSignature.SIGNATURE_HEADER, secret(bank).sign("m-1", now, bytes))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
                 .build();
-        return HttpClient.newHttpClient()
+        Path certificates = running.suite().directory().certificates().directory();
+        return new CallbackClients(Optional.of(certificates))
+                .of(bank)
                 .send(request, HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }

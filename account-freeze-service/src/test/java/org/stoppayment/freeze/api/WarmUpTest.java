@@ -10,7 +10,6 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.FreezeFixture;
@@ -35,14 +34,11 @@ class WarmUpTest extends FreezeFixture {
     @Inject
     MeterRegistry registry;
 
-    @ConfigProperty(name = "quarkus.http.test-port")
-    int port;
-
     /** Nothing is deleted: what the warm-up left behind must be seen. */
     @Override
     @BeforeEach
     protected void cleanSlate() {
-        ReadyService.await(port);
+        ReadyService.await();
     }
 
     @Test

@@ -80,9 +80,12 @@ class HoldFactsTest extends HoldsFixture {
                         .setApprover(CITY_CHIEF)
                         .build());
         awaitState(ordered.getApplicationId(), FreezeState.FREEZE_STATE_LIFTED);
-        publish();
 
-        assertThat(last(HoldMeasure.HOLD_MEASURE_FREEZE).getIsInEffect()).isFalse();
+        // A freeze that is being written is told with the next look.
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            publish();
+            assertThat(last(HoldMeasure.HOLD_MEASURE_FREEZE).getIsInEffect()).isFalse();
+        });
     }
 
     @Test

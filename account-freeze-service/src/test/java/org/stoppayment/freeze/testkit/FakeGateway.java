@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.stoppayment.kernel.ServiceNames;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.gateway.v1.Feedback;
 import org.stoppayment.proto.gateway.v1.InquireRequest;
@@ -48,7 +49,8 @@ public final class FakeGateway {
     private final Map<String, AtomicInteger> inFlight = new ConcurrentHashMap<>();
     private final Set<String> twiceInFlight = ConcurrentHashMap.newKeySet();
     private final BankCalls calls = new BankCalls();
-    private final FakeServer server = new FakeServer(new FakeGatewayService(this, calls).bindService());
+    private final FakeServer server =
+            new FakeServer(ServiceNames.BANK_GATEWAY, new FakeGatewayService(this, calls).bindService());
     private volatile InstantSource clock = () -> Instant.EPOCH;
 
     int port() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.stoppayment.kernel.ServiceNames;
 import org.stoppayment.proto.common.v1.DeliverEventsRequest;
 import org.stoppayment.proto.common.v1.DeliverEventsResponse;
 import org.stoppayment.proto.common.v1.Event;
@@ -29,7 +30,7 @@ public final class FakeRecovery {
     private final Map<Claim, Map<FundsPosition, Long>> books = new HashMap<>();
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
     private final List<Event> facts = new CopyOnWriteArrayList<>();
-    private final FakeServer server = new FakeServer(service());
+    private final FakeServer server = new FakeServer(ServiceNames.FUND_RECOVERY, service());
 
     int port() {
         return server.port();

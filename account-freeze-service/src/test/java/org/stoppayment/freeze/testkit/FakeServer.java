@@ -3,6 +3,7 @@ package org.stoppayment.freeze.testkit;
 import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.netty.NettyServerBuilder;
+import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,17 +11,20 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.stoppayment.kit.testing.Ports;
+import org.stoppayment.kit.testing.TestCertificates;
 
 /** A service on a real socket that can go away and come back to the same port. */
 final class FakeServer {
 
     private static final Duration GRACE = Duration.ofSeconds(2);
 
+    private final SslContext tls;
     private final ServerServiceDefinition service;
     private final int port = Ports.free();
     private Server server;
 
-    FakeServer(ServerServiceDefinition service) {
+    FakeServer(String name, ServerServiceDefinition service) {
+        this.tls = TestCertificates.server(name);
         this.service = service;
         comeBack();
     }
@@ -51,6 +55,7 @@ final class FakeServer {
         }
         try {
             server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                    .sslContext(tls)
                     .addService(service)
                     .build()
                     .start();

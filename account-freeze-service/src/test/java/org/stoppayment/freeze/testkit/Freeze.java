@@ -1,12 +1,14 @@
 package org.stoppayment.freeze.testkit;
 
 import io.grpc.ManagedChannel;
-import io.grpc.netty.NettyChannelBuilder;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.stoppayment.kernel.CertificateSubject;
+import org.stoppayment.kernel.ServiceNames;
 import org.stoppayment.kit.grpc.CommonWire;
+import org.stoppayment.kit.testing.TestCertificates;
 import org.stoppayment.proto.common.v1.DeliverEventsRequest;
 import org.stoppayment.proto.common.v1.DeliverEventsResponse;
 import org.stoppayment.proto.common.v1.Event;
@@ -52,11 +54,19 @@ public final class Freeze {
 
     private final int port;
     private final ManagedChannel channel;
+    private final ManagedChannel intake;
+    private final ManagedChannel gateway;
 
     Freeze(int port) {
         this.port = port;
-        channel =
-                NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
+        channel = channel(TestCertificates.COMMAND);
+        intake = channel(TestCertificates.service(ServiceNames.CASE_INTAKE));
+        gateway = channel(TestCertificates.service(ServiceNames.BANK_GATEWAY));
+    }
+
+    private ManagedChannel channel(CertificateSubject caller) {
+        return TestCertificates.channel(caller, ServiceNames.ACCOUNT_FREEZE, port)
+                .build();
     }
 
     /** Where it serves. */
@@ -66,6 +76,8 @@ public final class Freeze {
 
     void close() {
         channel.shutdownNow();
+        intake.shutdownNow();
+        gateway.shutdownNow();
     }
 
     public DeliverEventsResponse deliver(Report... reports) {
@@ -73,7 +85,7 @@ public final class Freeze {
     }
 
     public DeliverEventsResponse deliver(List<Event> events) {
-        return EventInboxServiceGrpc.newBlockingStub(channel)
+        return EventInboxServiceGrpc.newBlockingStub(intake)
                 .withDeadlineAfter(SECONDS, TimeUnit.SECONDS)
                 .deliverEvents(
                         DeliverEventsRequest.newBuilder().addAllEvents(events).build());
@@ -86,7 +98,7 @@ public final class Freeze {
 
     /** The same, with all that is answered. */
     public RecordFeedbackResponse recordFeedback(String institutionCode, Feedback.Builder feedback) {
-        return FeedbackServiceGrpc.newBlockingStub(channel)
+        return FeedbackServiceGrpc.newBlockingStub(gateway)
                 .withDeadlineAfter(SECONDS, TimeUnit.SECONDS)
                 .recordFeedback(RecordFeedbackRequest.newBuilder()
                         .setInstitutionCode(institutionCode)
@@ -116,7 +128,7 @@ public final class Freeze {
 
     /** What an institution calls back with about a query. */
     public RecordQueryAnswerResponse answerQuery(String institutionCode, QueryAnswer.Builder answer) {
-        return QueryFeedbackServiceGrpc.newBlockingStub(channel)
+        return QueryFeedbackServiceGrpc.newBlockingStub(gateway)
                 .withDeadlineAfter(SECONDS, TimeUnit.SECONDS)
                 .recordQueryAnswer(RecordQueryAnswerRequest.newBuilder()
                         .setInstitutionCode(institutionCode)
@@ -126,7 +138,7 @@ public final class Freeze {
 
     /** The time that it tells services without a database. */
     public Instant time() {
-        return CommonWire.instant(ClockServiceGrpc.newBlockingStub(channel)
+        return CommonWire.instant(ClockServiceGrpc.newBlockingStub(gateway)
                 .withDeadlineAfter(SECONDS, TimeUnit.SECONDS)
                 .getTime(GetTimeRequest.getDefaultInstance())
                 .getTime());

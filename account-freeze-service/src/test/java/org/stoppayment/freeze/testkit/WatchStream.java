@@ -6,11 +6,12 @@ import io.grpc.Channel;
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusException;
-import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.BlockingClientCall;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.stoppayment.kernel.ServiceNames;
+import org.stoppayment.kit.testing.TestCertificates;
 import org.stoppayment.proto.freeze.v1.AttentionServiceGrpc;
 import org.stoppayment.proto.freeze.v1.CaseWatchServiceGrpc;
 import org.stoppayment.proto.freeze.v1.WatchAttentionRequest;
@@ -44,8 +45,7 @@ public final class WatchStream<M> implements AutoCloseable {
     }
 
     private WatchStream(int port, Function<Channel, BlockingClientCall<?, M>> open) {
-        channel = NettyChannelBuilder.forAddress("127.0.0.1", port)
-                .usePlaintext()
+        channel = TestCertificates.channel(TestCertificates.COMMAND, ServiceNames.ACCOUNT_FREEZE, port)
                 .flowControlWindow(SMALLEST_WINDOW)
                 .build();
         // A call on a channel that is not connected would be made only when somebody reads.

@@ -28,7 +28,7 @@ public final class WorldResource implements QuarkusTestResourceLifecycleManager 
                 "40",
                 "quarkus.scheduler.enabled",
                 "false",
-                "quarkus.http.test-port",
+                "quarkus.http.test-ssl-port",
                 Integer.toString(world.freeze.port()));
     }
 

@@ -5,10 +5,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.stoppayment.gateway.testkit.Callbacks.management;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -82,7 +82,8 @@ class ClockContractTest {
                     .asString()
                     .contains(BANK + " refuses messages because of their time");
         }
-        given().get("/q/metrics")
+        management()
+                .get("/q/metrics")
                 .then()
                 .body(containsString("stoppayment_gateway_clock_refusals_total{institution=\"" + BANK + "\"} 2.0"));
         health().body(containsString(BANK));
@@ -97,7 +98,7 @@ class ClockContractTest {
     }
 
     private static io.restassured.response.ValidatableResponse health() {
-        return given().get("/q/health/ready").then().statusCode(200);
+        return management().get("/q/health/ready").then().statusCode(200);
     }
 
     private void answer(ResponseDefinitionBuilder answer) {

@@ -3,9 +3,9 @@ package org.stoppayment.gateway.banks;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.stoppayment.gateway.testkit.Callbacks.management;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -85,7 +85,8 @@ class GuardResilienceTest {
     }
 
     static int waitingFor(String bank) {
-        return when().get("/q/metrics")
+        return management()
+                .get("/q/metrics")
                 .asString()
                 .lines()
                 .filter(row -> row.startsWith("stoppayment_gateway_waiting{institution=\"" + bank + "\"}"))
@@ -163,7 +164,7 @@ class GuardResilienceTest {
         gateway.inquire(bank, "known");
 
         String metrics =
-                when().get("/q/metrics").then().statusCode(200).extract().asString();
+                management().get("/q/metrics").then().statusCode(200).extract().asString();
 
         assertThat(metrics)
                 .contains("stoppayment_gateway_circuit{institution=\"" + bank + "\"} 0.0")

@@ -39,7 +39,7 @@ class RefundResilienceTest {
                 .willReturn(aResponse().withBody(paid)));
 
         Outcome sent =
-                gateway.calls().sendRefund(Refunds.order(bank, "refund-late")).getOutcome();
+                gateway.refunds().sendRefund(Refunds.order(bank, "refund-late")).getOutcome();
         Outcome inquired = gateway.inquire(bank, "refund-late");
 
         assertThat(sent.getNoAnswer().getReason()).isEqualTo("TIMEOUT");

@@ -11,7 +11,6 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.gateway.orders.application.InstitutionClient;
 import org.stoppayment.gateway.orders.application.InstitutionClients;
+import org.stoppayment.gateway.testkit.Callbacks;
 import org.stoppayment.gateway.testkit.Gateway;
 import org.stoppayment.gateway.testkit.TestBed;
 import org.stoppayment.gateway.testkit.TestBedResource;
@@ -87,7 +87,7 @@ class ReloadContractTest {
         bed.bank.stubFor(post("/second/v1/stops").willReturn(aResponse().withStatus(202)));
         assertThat(gateway.stop(NEW, "second").hasAccepted()).isTrue();
         assertThat(reload()).isEqualTo(ReloadInstitutionsResponse.getDefaultInstance());
-        assertThat(RestAssured.when().get("/q/metrics").asString())
+        assertThat(Callbacks.management().get("/q/metrics").asString())
                 .containsOnlyOnce("stoppayment_gateway_waiting{institution=\"" + NEW + "\"}");
     }
 
@@ -125,7 +125,7 @@ class ReloadContractTest {
     }
 
     private ReloadInstitutionsResponse reload() {
-        return InstitutionRegistryServiceGrpc.newBlockingStub(gateway.channel())
+        return InstitutionRegistryServiceGrpc.newBlockingStub(gateway.command())
                 .reloadInstitutions(ReloadInstitutionsRequest.getDefaultInstance());
     }
 }

@@ -5,11 +5,18 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import io.restassured.RestAssured;
+import io.restassured.config.SSLConfig;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.apache.http.conn.ssl.SSLSocketFactory;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.stoppayment.kit.testing.ReadyService;
+import org.stoppayment.kit.testing.TestCertificates;
 
 /** Sends callbacks as an institution. */
 public final class Callbacks {
@@ -42,17 +49,38 @@ public final class Callbacks {
 
     /** Sends a callback of a bank with these headers. */
     public static Response send(String bank, String id, Instant at, String signature, byte[] body) {
-        return post(path(bank), id, at, signature, body);
+        return post(bank, path(bank), id, at, signature, body);
     }
 
-    /** Sends a callback to a path with these headers. */
+    /** Sends a callback of {@link #BANK} to a path with these headers. */
     public static Response post(String path, String id, Instant at, String signature, byte[] body) {
-        return given().contentType("application/json")
+        return post(BANK, path, id, at, signature, body);
+    }
+
+    private static Response post(String caller, String path, String id, Instant at, String signature, byte[] body) {
+        return as(caller)
+                .contentType("application/json")
                 .header("webhook-id", id)
                 .header("webhook-timestamp", Long.toString(at.getEpochSecond()))
                 .header("webhook-signature", signature)
                 .body(body)
                 .post(path);
+    }
+
+    /** A request with the certificate of a bank. */
+    public static RequestSpecification as(String bank) {
+        return given().config(RestAssured.config()
+                        .sslConfig(SSLConfig.sslConfig()
+                                .sslSocketFactory(new SSLSocketFactory(
+                                        TestCertificates.context(TestCertificates.institution(bank)),
+                                        SSLSocketFactory.STRICT_HOSTNAME_VERIFIER))))
+                .baseUri("https://localhost:"
+                        + ConfigProvider.getConfig().getValue("quarkus.http.test-ssl-port", Integer.class));
+    }
+
+    /** A request of health or metrics. */
+    public static RequestSpecification management() {
+        return given().baseUri(ReadyService.management());
     }
 
     /** The path that a bank calls back. */

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.stoppayment.kernel.ServiceNames;
 import org.stoppayment.kit.grpc.CommonWire;
 import org.stoppayment.kit.testing.Ports;
+import org.stoppayment.kit.testing.TestCertificates;
 import org.stoppayment.proto.freeze.v1.ClockServiceGrpc;
 import org.stoppayment.proto.freeze.v1.FeedbackServiceGrpc;
 import org.stoppayment.proto.freeze.v1.GetTimeRequest;
@@ -94,6 +96,7 @@ public final class FakeFreeze {
     private Server start() {
         try {
             return NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", port))
+                    .sslContext(TestCertificates.server(ServiceNames.ACCOUNT_FREEZE))
                     .addService(new Service())
                     .addService(new Clock())
                     .addService(queries)

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.stoppayment.kernel.ServiceNames;
 import org.stoppayment.kit.testing.Ports;
+import org.stoppayment.kit.testing.TestCertificates;
 import org.stoppayment.proto.recovery.v1.RecordRefundFeedbackRequest;
 import org.stoppayment.proto.recovery.v1.RecordRefundFeedbackResponse;
 import org.stoppayment.proto.recovery.v1.RefundFeedbackServiceGrpc;
@@ -57,6 +59,7 @@ public final class FakeRecovery {
     private Server start() {
         try {
             return NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", port))
+                    .sslContext(TestCertificates.server(ServiceNames.FUND_RECOVERY))
                     .addService(new Service())
                     .build()
                     .start();

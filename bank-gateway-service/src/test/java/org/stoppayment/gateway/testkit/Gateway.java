@@ -2,8 +2,10 @@ package org.stoppayment.gateway.testkit;
 
 import com.google.protobuf.Timestamp;
 import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
 import java.util.concurrent.CompletableFuture;
+import org.stoppayment.kernel.CertificateSubject;
+import org.stoppayment.kernel.ServiceNames;
+import org.stoppayment.kit.testing.TestCertificates;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.common.v1.AccountKind;
 import org.stoppayment.proto.common.v1.Operator;
@@ -25,28 +27,48 @@ public final class Gateway {
     /** The name in every order. */
     public static final String ACCOUNT_NAME = "张三丰";
 
-    private final ManagedChannel channel;
+    private final ManagedChannel freeze;
+    private final ManagedChannel recovery;
+    private final ManagedChannel command;
 
-    private Gateway(ManagedChannel channel) {
-        this.channel = channel;
+    private Gateway(int port) {
+        freeze = channel(TestCertificates.service(ServiceNames.ACCOUNT_FREEZE), port);
+        recovery = channel(TestCertificates.service(ServiceNames.FUND_RECOVERY), port);
+        command = channel(TestCertificates.COMMAND, port);
+    }
+
+    private static ManagedChannel channel(CertificateSubject caller, int port) {
+        return TestCertificates.channel(caller, ServiceNames.BANK_GATEWAY, port).build();
     }
 
     static Gateway at(int port) {
-        return new Gateway(ManagedChannelBuilder.forAddress("127.0.0.1", port)
-                .usePlaintext()
-                .build());
+        return new Gateway(port);
     }
 
     void close() {
-        channel.shutdownNow();
+        freeze.shutdownNow();
+        recovery.shutdownNow();
+        command.shutdownNow();
     }
 
+    /** As account-freeze calls. */
     public BankGatewayServiceGrpc.BankGatewayServiceBlockingStub calls() {
-        return BankGatewayServiceGrpc.newBlockingStub(channel);
+        return BankGatewayServiceGrpc.newBlockingStub(freeze);
     }
 
+    /** As fund-recovery calls. */
+    public BankGatewayServiceGrpc.BankGatewayServiceBlockingStub refunds() {
+        return BankGatewayServiceGrpc.newBlockingStub(recovery);
+    }
+
+    /** The connection of account-freeze. */
     public ManagedChannel channel() {
-        return channel;
+        return freeze;
+    }
+
+    /** The connection of the command. */
+    public ManagedChannel command() {
+        return command;
     }
 
     public Outcome stop(String institution, String id) {
@@ -58,14 +80,14 @@ public final class Gateway {
     }
 
     public CompletableFuture<Outcome> stopLater(SendStopRequest order) {
-        return MutinyBankGatewayServiceGrpc.newMutinyStub(channel)
+        return MutinyBankGatewayServiceGrpc.newMutinyStub(freeze)
                 .sendStop(order)
                 .map(response -> response.getOutcome())
                 .subscribeAsCompletionStage();
     }
 
     public CompletableFuture<Outcome> refundLater(SendRefundRequest order) {
-        return MutinyBankGatewayServiceGrpc.newMutinyStub(channel)
+        return MutinyBankGatewayServiceGrpc.newMutinyStub(recovery)
                 .sendRefund(order)
                 .map(response -> response.getOutcome())
                 .subscribeAsCompletionStage();

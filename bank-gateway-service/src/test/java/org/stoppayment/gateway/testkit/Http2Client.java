@@ -6,14 +6,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpVersion;
 import java.net.URL;
 import java.util.HashMap;
 import java.util.Map;
+import org.stoppayment.kit.testing.TestCertificates;
 
 /** A client that speaks HTTP/2 from the first byte, over one connection. */
 public final class Http2Client implements AutoCloseable {
@@ -23,10 +22,9 @@ public final class Http2Client implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client;
 
+    /** As {@link Callbacks#BANK}. */
     public Http2Client(URL server) {
-        client = vertx.createHttpClient(new HttpClientOptions()
-                .setProtocolVersion(HttpVersion.HTTP_2)
-                .setHttp2ClearTextUpgrade(false)
+        client = vertx.createHttpClient(TestCertificates.http2(TestCertificates.institution(Callbacks.BANK))
                 .setDefaultHost(server.getHost())
                 .setDefaultPort(server.getPort()));
     }

@@ -8,14 +8,19 @@ import java.net.SocketTimeoutException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.stoppayment.kit.testing.TestCertificates;
 
-/** A client that sends whatever bytes it is told to, over one connection. */
+/** A client that sends whatever bytes it is told to, over one connection with TLS. */
 public final class RawClient implements AutoCloseable {
 
     private final Socket socket;
+    private boolean isCutOff;
 
+    /** As {@link Callbacks#BANK}. */
     public RawClient(URL server) throws IOException {
-        socket = new Socket(server.getHost(), server.getPort());
+        socket = TestCertificates.context(TestCertificates.institution(Callbacks.BANK))
+                .getSocketFactory()
+                .createSocket(server.getHost(), server.getPort());
         socket.setTcpNoDelay(true);
     }
 
@@ -26,10 +31,20 @@ public final class RawClient implements AutoCloseable {
 
     /** Sends the bytes. */
     public RawClient send(byte[] bytes) throws IOException {
-        OutputStream out = socket.getOutputStream();
-        out.write(bytes);
-        out.flush();
-        return this;
+        try {
+            OutputStream out = socket.getOutputStream();
+            out.write(bytes);
+            out.flush();
+            return this;
+        } catch (IOException cut) {
+            isCutOff = true;
+            throw cut;
+        }
+    }
+
+    /** True when the server ended the connection while something was sent; with TLS, its answer cannot be read then. */
+    public boolean isCutOff() {
+        return isCutOff;
     }
 
     /** All that the server sends until it closes the connection; fails when it does not close it within {@code timeout}. */

@@ -35,7 +35,7 @@ public final class TestBedResource implements QuarkusTestResourceLifecycleManage
                 "PT2S",
                 "stoppayment.callback.refusals-per-second",
                 "1",
-                "quarkus.http.test-port",
+                "quarkus.http.test-ssl-port",
                 Integer.toString(port));
     }
 

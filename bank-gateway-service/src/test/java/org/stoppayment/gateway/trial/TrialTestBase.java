@@ -88,7 +88,7 @@ abstract class TrialTestBase {
 
     List<TryInstitutionResponse> attempt(TryInstitutionRequest.Builder request) {
         List<TryInstitutionResponse> steps = new ArrayList<>();
-        InstitutionTrialServiceGrpc.newBlockingStub(gateway.channel())
+        InstitutionTrialServiceGrpc.newBlockingStub(gateway.command())
                 .tryInstitution(request.build())
                 .forEachRemaining(steps::add);
         return steps;

@@ -1,7 +1,7 @@
 package org.stoppayment.simulator.institution;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -17,7 +17,6 @@ import org.stoppayment.kernel.ids.Ids;
 /** Sends callbacks to the gateway until it answers 204, with growing delays and a maximum of attempts. */
 public final class CallbackSender {
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(5);
     private static final int NO_CONTENT = 204;
 
@@ -25,10 +24,7 @@ public final class CallbackSender {
     private final ScheduledExecutorService scheduler;
     private final Backoff backoff;
     private final URI gateway;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
+    private final CallbackClients clients;
     private final Ids ids;
 
     /**
@@ -56,7 +52,13 @@ public final class CallbackSender {
             Counters counters) {}
 
     /** Sends callbacks to {@code gateway}. */
-    public CallbackSender(InstantSource clock, ScheduledExecutorService scheduler, Backoff backoff, URI gateway) {
+    public CallbackSender(
+            InstantSource clock,
+            ScheduledExecutorService scheduler,
+            Backoff backoff,
+            URI gateway,
+            CallbackClients clients) {
+        this.clients = clients;
         this.clock = clock;
         this.scheduler = scheduler;
         this.backoff = backoff;
@@ -83,7 +85,7 @@ public final class CallbackSender {
             return;
         }
         callback.counters().callbacksSent.increment();
-        client.sendAsync(request(callback), HttpResponse.BodyHandlers.discarding())
+        answer(callback)
                 .thenApply(response -> response.statusCode() == NO_CONTENT)
                 .exceptionally(noAnswer -> false)
                 .thenAccept(isAcknowledged -> {
@@ -100,6 +102,16 @@ public final class CallbackSender {
                                 TimeUnit.MILLISECONDS);
                     }
                 });
+    }
+
+    /** A certificate that cannot be read is like a gateway that does not answer: it may be there at the next attempt. */
+    private CompletableFuture<HttpResponse<Void>> answer(Callback callback) {
+        try {
+            return clients.of(callback.institutionCode())
+                    .sendAsync(request(callback), HttpResponse.BodyHandlers.discarding());
+        } catch (UncheckedIOException | IllegalArgumentException noCertificate) {
+            return CompletableFuture.failedFuture(noCertificate);
+        }
     }
 
     private HttpRequest request(Callback callback) {

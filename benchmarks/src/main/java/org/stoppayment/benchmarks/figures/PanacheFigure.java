@@ -23,7 +23,7 @@ public final class PanacheFigure {
 
     public static void measure(Bench bench, Figure figure) throws Exception {
         try (PanacheIntake prototype = new PanacheIntake(bench.suite());
-                Desks desks = new Desks(prototype.address(), new Reports());
+                Desks desks = new Desks(prototype.address(), bench.suite(), new Reports());
                 BareWrites bare = new BareWrites(bench.suite().database(), figure.callers())) {
             OTHERS.forEach(bench.suite()::stop);
             ClosedLoop statement = new ClosedLoop(bench.desks(), bench.banks(), ClosedLoop.End.ACCEPTED);

@@ -15,7 +15,6 @@ import org.stoppayment.benchmarks.harness.Desks;
 import org.stoppayment.benchmarks.harness.Reports;
 import org.stoppayment.cli.command.suite.Memory;
 import org.stoppayment.cli.output.Progress;
-import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.StateDirectory;
 import org.stoppayment.cli.suite.Suite;
 import org.stoppayment.cli.waiting.Polling;
@@ -36,7 +35,7 @@ public final class StartFigure {
         long up = System.nanoTime() - begin;
         Suite suite = Suite.attach(new StateDirectory(state), Progress.SILENT)
                 .orElseThrow(() -> new IllegalStateException("no suite in " + state));
-        try (Desks desks = new Desks(suite.grpcAddress(ServiceName.INTAKE), new Reports())) {
+        try (Desks desks = new Desks(suite, new Reports())) {
             CompletableFuture<Long> accepted = new CompletableFuture<>();
             desks.report(
                     desks.reports().next(),

@@ -65,7 +65,7 @@ public final class Bench implements AutoCloseable {
         this.suite = Suite.start(options, Progress.SILENT);
         Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "stop the suite"));
         suite.stop(ServiceName.SIMULATOR);
-        this.desks = new Desks(suite.grpcAddress(ServiceName.INTAKE), new Reports());
+        this.desks = new Desks(suite, new Reports());
     }
 
     public PrintStream out() {

@@ -11,10 +11,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.stoppayment.cli.certificates.CertificateFiles;
 import org.stoppayment.cli.postgres.DatabaseServer;
+import org.stoppayment.cli.settings.Settings;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.Suite;
 import org.stoppayment.cli.waiting.Polling;
+import org.stoppayment.kernel.CertificateSubject;
 
 /** The prototype of the intake that stores with entities: a process as the suite starts its own, with a database of its own. */
 public final class PanacheIntake implements AutoCloseable {
@@ -28,6 +31,7 @@ public final class PanacheIntake implements AutoCloseable {
 
     private final Process process;
     private final String address;
+    private final URI health;
 
     /** Starts it on the suite's database server, and waits until it is ready. */
     public PanacheIntake(Suite suite) {
@@ -36,6 +40,8 @@ public final class PanacheIntake implements AutoCloseable {
         server.create(DATABASE);
         int port = freePort();
         this.address = "127.0.0.1:" + port;
+        int managementPort = freePort();
+        this.health = URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready");
         Path jar = Path.of(suite.state().home()).resolve(JAR);
         if (!Files.exists(jar)) {
             throw new IllegalStateException(JAR + ": not packaged (expected: mvn -Pprototype -DskipTests package)");
@@ -50,14 +56,30 @@ public final class PanacheIntake implements AutoCloseable {
                         jar.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(suite.directory().log("panache-intake").toFile());
+        CertificateFiles certificates = suite.directory().certificates();
+        CertificateSubject intake = ServiceName.INTAKE.subject();
         builder.environment()
                 .putAll(Map.of(
-                        "QUARKUS_HTTP_PORT", Integer.toString(port),
-                        "STOPPAYMENT_DB_ADDRESS", server.address(),
-                        "STOPPAYMENT_DB_NAME", DATABASE,
-                        "STOPPAYMENT_DB_USER", server.user(),
-                        "STOPPAYMENT_DB_PASSWORD", server.password(),
-                        "STOPPAYMENT_FREEZE_ADDRESS", suite.grpcAddress(ServiceName.FREEZE)));
+                        "QUARKUS_HTTP_PORT",
+                        Integer.toString(port),
+                        "QUARKUS_MANAGEMENT_PORT",
+                        Integer.toString(managementPort),
+                        Settings.TLS_CERTIFICATE,
+                        certificates.certificate(intake).toString(),
+                        Settings.TLS_KEY,
+                        certificates.key(intake).toString(),
+                        Settings.TLS_AUTHORITIES,
+                        certificates.authorities().toString(),
+                        "STOPPAYMENT_DB_ADDRESS",
+                        server.address(),
+                        "STOPPAYMENT_DB_NAME",
+                        DATABASE,
+                        "STOPPAYMENT_DB_USER",
+                        server.user(),
+                        "STOPPAYMENT_DB_PASSWORD",
+                        server.password(),
+                        "STOPPAYMENT_FREEZE_ADDRESS",
+                        suite.grpcAddress(ServiceName.FREEZE)));
         try {
             this.process = builder.start();
         } catch (IOException e) {
@@ -77,9 +99,7 @@ public final class PanacheIntake implements AutoCloseable {
 
     private boolean isReady() {
         try {
-            HttpURLConnection health = (HttpURLConnection)
-                    URI.create("http://" + address + "/q/health/ready").toURL().openConnection();
-            return health.getResponseCode() == OK;
+            return ((HttpURLConnection) health.toURL().openConnection()).getResponseCode() == OK;
         } catch (IOException notYet) {
             return false;
         }

@@ -2,6 +2,7 @@ package org.stoppayment.intake.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import org.stoppayment.intake.application.ClosingCases;
 import org.stoppayment.intake.application.FilingCases;
 import org.stoppayment.intake.application.FindingContacts;
@@ -10,6 +11,7 @@ import org.stoppayment.intake.application.SupplementingCase;
 import org.stoppayment.intake.application.ViewingCases;
 import org.stoppayment.intake.application.WithdrawingCase;
 import org.stoppayment.intake.domain.CaseSummary;
+import org.stoppayment.kit.security.Roles;
 import org.stoppayment.proto.intake.v1.CaseIntakeService;
 import org.stoppayment.proto.intake.v1.CloseCaseRequest;
 import org.stoppayment.proto.intake.v1.CloseCaseResponse;
@@ -32,6 +34,7 @@ import org.stoppayment.proto.intake.v1.WithdrawCaseResponse;
 
 /** The gRPC service that the 110 dispatch system calls. */
 @GrpcService
+@RolesAllowed(Roles.COMMAND)
 class CaseIntakeEndpoint implements CaseIntakeService {
 
     private final ReportingFraud reporting;
@@ -63,11 +66,13 @@ class CaseIntakeEndpoint implements CaseIntakeService {
     }
 
     @Override
+    @RolesAllowed({Roles.DISPATCH_SYSTEM, Roles.COMMAND, Roles.SELF})
     public Uni<ReportFraudResponse> reportFraud(ReportFraudRequest request) {
         return reporting.accept(ReportWire.parse(request)).map(CaseWire::renderReported);
     }
 
     @Override
+    @RolesAllowed({Roles.DISPATCH_SYSTEM, Roles.COMMAND})
     public Uni<SupplementCaseResponse> supplementCase(SupplementCaseRequest request) {
         return supplementing
                 .accept(ReportWire.parse(request), ContactsWire::victim)
@@ -75,6 +80,7 @@ class CaseIntakeEndpoint implements CaseIntakeService {
     }
 
     @Override
+    @RolesAllowed({Roles.DISPATCH_SYSTEM, Roles.COMMAND})
     public Uni<WithdrawCaseResponse> withdrawCase(WithdrawCaseRequest request) {
         return withdrawing.withdraw(ReportWire.parse(request)).map(CaseWire::render);
     }
@@ -95,6 +101,7 @@ class CaseIntakeEndpoint implements CaseIntakeService {
     }
 
     @Override
+    @RolesAllowed({Roles.DISPATCH_SYSTEM, Roles.COMMAND})
     public Uni<GetCaseResponse> getCase(GetCaseRequest request) {
         return viewing.view(request.getCaseId())
                 .map(view -> GetCaseResponse.newBuilder().setCase(CaseWire.render(view)))
@@ -103,6 +110,7 @@ class CaseIntakeEndpoint implements CaseIntakeService {
     }
 
     @Override
+    @RolesAllowed({Roles.DISPATCH_SYSTEM, Roles.COMMAND})
     public Uni<ListCasesResponse> listCases(ListCasesRequest request) {
         return viewing.list(
                         CaseFilterWire.parse(request), request.getPageSize(), PageToken.parse(request.getPageToken()))

@@ -5,7 +5,9 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.stoppayment.intake.IntakeConfig;
+import org.stoppayment.kernel.ServiceNames;
 import org.stoppayment.kit.grpc.Peer;
+import org.stoppayment.kit.grpc.Peers;
 
 /** The connection to account-freeze. */
 @ApplicationScoped
@@ -13,8 +15,11 @@ class FreezePeer {
 
     @Produces
     @Singleton
-    Peer connect(IntakeConfig config) {
-        return new Peer(config.freeze().address(), config.freeze().deadline());
+    Peer connect(Peers peers, IntakeConfig config) {
+        return peers.to(
+                ServiceNames.ACCOUNT_FREEZE,
+                config.freeze().address(),
+                config.freeze().deadline());
     }
 
     void close(@Disposes Peer peer) {

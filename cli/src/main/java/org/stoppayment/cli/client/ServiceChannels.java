@@ -9,10 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.stoppayment.certificates.PemIdentity;
+import org.stoppayment.cli.certificates.CertificateFiles;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.text.Language;
 
-/** The connections to the services, each opened when it is needed first. Thread-safe. */
+/**
+ * The connections to the services, each opened when it is needed first. Both ends have certificates; that of a service must name it,
+ * whatever its address is. Thread-safe.
+ */
 final class ServiceChannels implements AutoCloseable {
 
     private static final int KEEP_ALIVE_SECONDS = 10;
@@ -20,12 +25,15 @@ final class ServiceChannels implements AutoCloseable {
     private static final int MAX_INBOUND_BYTES = 16 * 1024 * 1024;
 
     private final Map<ServiceName, String> addresses;
+    private final CertificateFiles certificates;
     private final Language language;
     private final Map<ServiceName, ManagedChannel> channels = new HashMap<>();
+    private Optional<PemIdentity> identity = Optional.empty();
     private volatile Optional<ServiceName> lastFailed = Optional.empty();
 
-    ServiceChannels(Map<ServiceName, String> addresses, Language language) {
+    ServiceChannels(Map<ServiceName, String> addresses, CertificateFiles certificates, Language language) {
         this.addresses = Map.copyOf(addresses);
+        this.certificates = certificates;
         this.language = language;
     }
 
@@ -39,13 +47,19 @@ final class ServiceChannels implements AutoCloseable {
         return lastFailed;
     }
 
-    /** The connection for a stream: reconnects at once when the last attempt to connect failed. */
-    ManagedChannel stream(ServiceName service) {
+    /**
+     * The connection for a stream. When the last attempt to connect failed, a new one is opened, with the certificates as they are now: a
+     * stream may live longer than they do.
+     */
+    synchronized ManagedChannel stream(ServiceName service) {
         ManagedChannel channel = channel(service);
-        if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
-            channel.resetConnectBackoff();
+        if (channel.getState(false) != ConnectivityState.TRANSIENT_FAILURE) {
+            return channel;
         }
-        return channel;
+        channel.shutdownNow();
+        channels.remove(service);
+        identity = Optional.empty();
+        return channel(service);
     }
 
     /** The connection to a service. */
@@ -60,7 +74,8 @@ final class ServiceChannels implements AutoCloseable {
                     "service: " + service + " (expected: one of " + addresses.keySet() + ")");
         }
         return OkHttpChannelBuilder.forTarget(address)
-                .usePlaintext()
+                .sslSocketFactory(new TlsSockets(identity(), service))
+                .overrideAuthority(service.subject().name())
                 .intercept(
                         new LanguageInterceptor(language),
                         new FailureInterceptor(() -> lastFailed = Optional.of(service)))
@@ -68,6 +83,12 @@ final class ServiceChannels implements AutoCloseable {
                 .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
                 .keepAliveTimeout(KEEP_ALIVE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .build();
+    }
+
+    private PemIdentity identity() {
+        PemIdentity own = identity.orElseGet(() -> certificates.identity(CertificateFiles.COMMAND));
+        identity = Optional.of(own);
+        return own;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.stoppayment.cli.certificates.CertificateFiles;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.Suite;
 import org.stoppayment.cli.text.Language;
@@ -50,9 +51,9 @@ public final class ServiceClients implements AutoCloseable {
 
     private final ServiceChannels channels;
 
-    /** Clients of services at {@code host:port}; errors are asked for in this language. */
-    public ServiceClients(Map<ServiceName, String> addresses, Language language) {
-        this.channels = new ServiceChannels(addresses, language);
+    /** Clients of services at {@code host:port}, with the certificate of the command; errors are asked for in this language. */
+    public ServiceClients(Map<ServiceName, String> addresses, CertificateFiles certificates, Language language) {
+        this.channels = new ServiceChannels(addresses, certificates, language);
     }
 
     /** Clients of the services of a running suite, with errors in English. */
@@ -68,6 +69,7 @@ public final class ServiceClients implements AutoCloseable {
                         ServiceName.FREEZE, suite.grpcAddress(ServiceName.FREEZE),
                         ServiceName.GATEWAY, suite.grpcAddress(ServiceName.GATEWAY),
                         ServiceName.RECOVERY, suite.grpcAddress(ServiceName.RECOVERY)),
+                suite.directory().certificates(),
                 language);
     }
 

@@ -10,6 +10,7 @@ import org.stoppayment.cli.command.cases.ReportCommand;
 import org.stoppayment.cli.command.cases.SupplementCommand;
 import org.stoppayment.cli.command.cases.TraceCommand;
 import org.stoppayment.cli.command.cases.WatchCommand;
+import org.stoppayment.cli.command.certificate.CertificateCommand;
 import org.stoppayment.cli.command.duty.AlertsCommand;
 import org.stoppayment.cli.command.duty.AttentionCommand;
 import org.stoppayment.cli.command.duty.DissuasionCommand;
@@ -46,6 +47,7 @@ final class Subcommands {
             "doctor",
             "completion",
             "bank",
+            "certificate",
             "report",
             "supplement",
             "correct",
@@ -94,6 +96,7 @@ final class Subcommands {
             case "doctor" -> DoctorCommand.class;
             case "completion" -> CompletionCommand.class;
             case "bank" -> BankCommand.class;
+            case "certificate" -> CertificateCommand.class;
             case "report" -> ReportCommand.class;
             case "supplement" -> SupplementCommand.class;
             case "correct" -> CorrectCommand.class;

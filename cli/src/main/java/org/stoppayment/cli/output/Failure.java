@@ -8,8 +8,10 @@ import java.net.ConnectException;
 import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.stoppayment.cli.text.SystemReason;
+import org.stoppayment.cli.text.Text;
 import org.stoppayment.cli.text.Texts;
 
 /**
@@ -61,6 +63,10 @@ public record Failure(int exitCode, String code, List<String> lines) {
     public static String reason(Status status, Texts texts) {
         if (status.getCause() instanceof ConnectException) {
             return texts.of(FailureText.CONNECTION_REFUSED);
+        }
+        Optional<Text> notAccepted = TlsReason.of(status.getCause());
+        if (notAccepted.isPresent()) {
+            return notAccepted.get().in(texts);
         }
         String description = status.getDescription();
         if (LOST_CONNECTION.contains(Objects.requireNonNullElse(description, ""))

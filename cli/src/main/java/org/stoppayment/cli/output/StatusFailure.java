@@ -110,6 +110,7 @@ final class StatusFailure {
             case NOT_FOUND -> texts.of(FailureText.NOT_FOUND, description);
             case UNAVAILABLE -> texts.of(FailureText.UNREACHABLE, description);
             case DEADLINE_EXCEEDED -> texts.of(FailureText.NO_ANSWER);
+            case UNAUTHENTICATED, PERMISSION_DENIED -> texts.of(FailureText.NOT_ALLOWED, description);
             case RESOURCE_EXHAUSTED -> texts.of(FailureText.TOO_LARGE);
             case INTERNAL, UNKNOWN -> texts.of(FailureText.SERVICE_FAILED, description);
             default -> texts.of(FailureText.OTHER_STATUS, status.getCode(), description);

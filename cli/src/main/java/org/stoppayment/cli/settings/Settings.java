@@ -44,6 +44,17 @@ public final class Settings {
     /** The path of a registry of institutions. */
     public static final String REGISTRY = "STOPPAYMENT_REGISTRY";
 
+    /** The path of a service's certificate. */
+    public static final String TLS_CERTIFICATE = "STOPPAYMENT_TLS_CERTIFICATE";
+
+    /** The path of the key of that certificate. */
+    public static final String TLS_KEY = "STOPPAYMENT_TLS_KEY";
+
+    /** The path of the authorities that a service trusts. */
+    public static final String TLS_AUTHORITIES = "STOPPAYMENT_TLS_AUTHORITIES";
+
+    private static final List<String> FILES_OF_SUITE = List.of(REGISTRY, TLS_CERTIFICATE, TLS_KEY, TLS_AUTHORITIES);
+
     static final String PREFIX = "STOPPAYMENT_";
 
     private static final int MAX_SUGGESTED_EDITS = 3;
@@ -73,12 +84,14 @@ public final class Settings {
         for (String name : List.of("ADDRESS", "NAME", "USER", "PASSWORD", "OWNER", "OWNER_PASSWORD")) {
             all.put(PREFIX + "DB_" + name, SET_BY_SUITE);
         }
+        List.of(TLS_CERTIFICATE, TLS_KEY, TLS_AUTHORITIES).forEach(name -> all.put(name, new ReadableFile()));
         for (String peer : List.of("FREEZE", "GATEWAY", "RECOVERY")) {
             all.put(PREFIX + peer + "_ADDRESS", SET_BY_SUITE);
         }
     }
 
     private static void ofAllServices(Map<String, Expectation> all) {
+        all.put(PREFIX + "TLS_RELOAD_PERIOD", TIME);
         all.put(PREFIX + "GRPC_TIME_LIMIT", TIME);
         all.put(PREFIX + "GRPC_REQUEST_TIME", TIME);
         all.put(PREFIX + "GRPC_MAX_LARGE_REQUESTS", COUNT);
@@ -203,10 +216,10 @@ public final class Settings {
 
     /**
      * True for a variable that the suite passes on to its services, whether or not it is known; it sets the addresses of database and
-     * peers and the registry itself.
+     * peers, its certificates and the registry itself.
      */
     public static boolean isTuning(String variable) {
-        return isSetting(variable) && !variable.equals(REGISTRY) && !(ALL.get(variable) instanceof SetBySuite);
+        return isSetting(variable) && !FILES_OF_SUITE.contains(variable) && !(ALL.get(variable) instanceof SetBySuite);
     }
 
     /** The variable that an unknown one was probably meant to be; empty when none is near. */

@@ -11,14 +11,18 @@ import org.stoppayment.cli.output.CliException;
  * The ports of a suite, all on the loopback interface.
  *
  * @param grpc gRPC ports of the services
- * @param http HTTP ports of the services, the same as for gRPC; the simulator's is its control
+ * @param management HTTP ports of the services for health and metrics; the simulator's is its control
  * @param postgres port of the database
  * @param institutions ports of the simulated institutions, in the registry's order
  */
 public record Ports(
-        Map<ServiceName, Integer> grpc, Map<ServiceName, Integer> http, int postgres, List<Integer> institutions) {
+        Map<ServiceName, Integer> grpc,
+        Map<ServiceName, Integer> management,
+        int postgres,
+        List<Integer> institutions) {
 
     private static final int FIRST_GRPC = 19_001;
+    private static final int FIRST_MANAGEMENT = 19_101;
     private static final int POSTGRES = 15_432;
     private static final int SIMULATOR_CONTROL = 18_100;
     /** The services in the order of their default ports. */
@@ -41,37 +45,40 @@ public record Ports(
     /** The documented ports. */
     public static Ports defaults(int institutions) {
         return of(
-                IntStream.range(0, SERVICES.size())
-                        .map(i -> FIRST_GRPC + i)
-                        .boxed()
-                        .toList(),
+                range(FIRST_GRPC, SERVICES.size()),
+                range(FIRST_MANAGEMENT, SERVICES.size()),
                 SIMULATOR_CONTROL,
                 POSTGRES,
-                IntStream.rangeClosed(1, institutions)
-                        .map(i -> SIMULATOR_CONTROL + i)
-                        .boxed()
-                        .toList());
+                range(SIMULATOR_CONTROL + 1, institutions));
+    }
+
+    private static List<Integer> range(int first, int count) {
+        return IntStream.range(first, first + count).boxed().toList();
     }
 
     /** Ports that nothing listens on now. */
     public static Ports free(int institutions) {
         int services = SERVICES.size();
-        List<Integer> free = FreePorts.find(services + 2 + institutions);
+        List<Integer> free = FreePorts.find(2 * services + 2 + institutions);
+        List<Integer> others = free.subList(2 * services, free.size());
         return of(
                 free.subList(0, services),
-                free.get(services),
-                free.get(services + 1),
-                List.copyOf(free.subList(services + 2, free.size())));
+                free.subList(services, 2 * services),
+                others.get(0),
+                others.get(1),
+                List.copyOf(others.subList(2, others.size())));
     }
 
-    private static Ports of(List<Integer> services, int simulator, int postgres, List<Integer> institutions) {
+    private static Ports of(
+            List<Integer> services, List<Integer> managed, int simulator, int postgres, List<Integer> institutions) {
         Map<ServiceName, Integer> grpc = new EnumMap<>(ServiceName.class);
+        Map<ServiceName, Integer> management = new EnumMap<>(ServiceName.class);
         for (int i = 0; i < SERVICES.size(); i++) {
             grpc.put(SERVICES.get(i), services.get(i));
+            management.put(SERVICES.get(i), managed.get(i));
         }
-        Map<ServiceName, Integer> http = new EnumMap<>(grpc);
-        http.put(ServiceName.SIMULATOR, simulator);
-        return new Ports(grpc, http, postgres, institutions);
+        management.put(ServiceName.SIMULATOR, simulator);
+        return new Ports(grpc, management, postgres, institutions);
     }
 
     /** Throws when another process listens on one of them. */
@@ -87,7 +94,7 @@ public record Ports(
 
     /** All ports. */
     public Stream<Integer> all(boolean withPostgres) {
-        Stream<Integer> services = Stream.concat(grpc.values().stream(), http.values().stream());
+        Stream<Integer> services = Stream.concat(grpc.values().stream(), management.values().stream());
         Stream<Integer> others = Stream.concat(institutions.stream(), withPostgres ? Stream.of(postgres) : Stream.of());
         return Stream.concat(services, others).distinct();
     }
@@ -97,7 +104,11 @@ public record Ports(
     }
 
     String httpAddress(ServiceName service) {
-        return "http://127.0.0.1:" + port(http, service);
+        return "http://127.0.0.1:" + port(management, service);
+    }
+
+    String callbackAddress() {
+        return "https://127.0.0.1:" + port(grpc, ServiceName.GATEWAY);
     }
 
     static int port(Map<ServiceName, Integer> ports, ServiceName service) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.stoppayment.cli.certificates.CertificateFiles;
 import org.stoppayment.cli.settings.Settings;
 
 /** The command line and environment variables of a process of the suite. */
@@ -36,9 +37,11 @@ final class ServiceCommand {
                     "--registry",
                     directory.simulated().toString(),
                     "--control-port",
-                    Integer.toString(Ports.port(state.ports().http(), service)),
+                    Integer.toString(Ports.port(state.ports().management(), service)),
                     "--gateway",
-                    state.ports().httpAddress(ServiceName.GATEWAY)));
+                    state.ports().callbackAddress(),
+                    "--certificates",
+                    directory.certificates().directory().toString()));
         }
         return line;
     }
@@ -49,9 +52,19 @@ final class ServiceCommand {
         Map<String, String> variables = new LinkedHashMap<>();
         if (service.speaksGrpc()) {
             variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-            variables.put("QUARKUS_HTTP_PORT", Integer.toString(Ports.port(ports.http(), service)));
+            variables.put("QUARKUS_HTTP_PORT", Integer.toString(Ports.port(ports.grpc(), service)));
+            variables.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+            variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(Ports.port(ports.management(), service)));
             // For those who try the suite out with tools; a service that is run otherwise does not tell its contract.
             variables.put("QUARKUS_GRPC_SERVER_ENABLE_REFLECTION_SERVICE", "true");
+        }
+        if (service.speaksGrpc()) {
+            CertificateFiles files = directory.certificates();
+            variables.put(
+                    Settings.TLS_CERTIFICATE,
+                    files.certificate(service.subject()).toString());
+            variables.put(Settings.TLS_KEY, files.key(service.subject()).toString());
+            variables.put(Settings.TLS_AUTHORITIES, files.authorities().toString());
         }
         service.database().ifPresent(database -> {
             variables.put("STOPPAYMENT_DB_ADDRESS", state.database().address());

@@ -3,29 +3,44 @@ package org.stoppayment.cli.suite;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import org.stoppayment.kernel.CertificateSubject;
+import org.stoppayment.kernel.CertificateSubject.Kind;
+import org.stoppayment.kernel.ServiceNames;
 
 /** A process of the suite. A service comes after those that it calls. */
 public enum ServiceName {
     /** The simulated institutions. */
-    SIMULATOR("simulator", "bank-simulator", "target/bank-simulator.jar", ""),
+    SIMULATOR("simulator", "", "bank-simulator", "target/bank-simulator.jar", ""),
     /** fund-recovery-service. */
-    RECOVERY("recovery", "fund-recovery-service", ServiceName.QUARKUS_JAR, "stoppayment_recovery"),
+    RECOVERY(
+            "recovery",
+            ServiceNames.FUND_RECOVERY,
+            "fund-recovery-service",
+            ServiceName.QUARKUS_JAR,
+            "stoppayment_recovery"),
     /** bank-gateway-service. */
-    GATEWAY("gateway", "bank-gateway-service", ServiceName.QUARKUS_JAR, ""),
+    GATEWAY("gateway", ServiceNames.BANK_GATEWAY, "bank-gateway-service", ServiceName.QUARKUS_JAR, ""),
     /** account-freeze-service. */
-    FREEZE("freeze", "account-freeze-service", ServiceName.QUARKUS_JAR, "stoppayment_freeze"),
+    FREEZE(
+            "freeze",
+            ServiceNames.ACCOUNT_FREEZE,
+            "account-freeze-service",
+            ServiceName.QUARKUS_JAR,
+            "stoppayment_freeze"),
     /** case-intake-service. */
-    INTAKE("intake", "case-intake-service", ServiceName.QUARKUS_JAR, "stoppayment_intake");
+    INTAKE("intake", ServiceNames.CASE_INTAKE, "case-intake-service", ServiceName.QUARKUS_JAR, "stoppayment_intake");
 
     private static final String QUARKUS_JAR = "target/quarkus-app/quarkus-run.jar";
 
     private final String id;
+    private final String certified;
     private final String module;
     private final String jar;
     private final String database;
 
-    ServiceName(String id, String module, String jar, String database) {
+    ServiceName(String id, String certified, String module, String jar, String database) {
         this.id = id;
+        this.certified = certified;
         this.module = module;
         this.jar = jar;
         this.database = database;
@@ -34,6 +49,11 @@ public enum ServiceName {
     /** Its short name. */
     public String id() {
         return id;
+    }
+
+    /** Whom its certificate names; the simulator has none. */
+    public CertificateSubject subject() {
+        return new CertificateSubject(Kind.SERVICE, certified);
     }
 
     /** Its jar in the repository {@code home}. */

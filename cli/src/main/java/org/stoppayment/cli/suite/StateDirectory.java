@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.stoppayment.cli.certificates.CertificateFiles;
 import org.stoppayment.cli.files.FileAction;
 import org.stoppayment.cli.files.PrivateFile;
 import org.stoppayment.cli.output.Json;
@@ -47,6 +48,11 @@ public record StateDirectory(Path path) {
     /** The secrets that were made for simulated institutions. */
     Path secrets() {
         return path.resolve("secrets.yaml");
+    }
+
+    /** The certificates of the suite. They stay when the suite begins afresh. */
+    public CertificateFiles certificates() {
+        return new CertificateFiles(path.resolve("tls"));
     }
 
     /** The log of a process. */

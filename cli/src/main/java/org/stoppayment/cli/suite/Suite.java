@@ -23,6 +23,9 @@ public final class Suite implements AutoCloseable {
 
     private static final Duration RESTART_TIMEOUT = Duration.ofMinutes(1);
 
+    /** Services look for changed certificates every 30 s. */
+    private static final Duration CERTIFICATE_RELOAD = Duration.ofSeconds(35);
+
     private final StateDirectory directory;
     private final Processes processes;
     private final Progress progress;
@@ -80,9 +83,14 @@ public final class Suite implements AutoCloseable {
         return state().ports().grpcAddress(service);
     }
 
-    /** The HTTP address of a service; for the simulator, its control API. */
+    /** The HTTP address of a service's health and metrics; for the simulator, its control API. */
     public URI httpAddress(ServiceName service) {
         return URI.create(state().ports().httpAddress(service));
+    }
+
+    /** Where institutions call the gateway back, by HTTPS. */
+    public URI callbackAddress() {
+        return URI.create(state().ports().callbackAddress());
     }
 
     /** The gRPC address of a service; the HTTP address of the simulator. */
@@ -143,6 +151,7 @@ public final class Suite implements AutoCloseable {
     public List<String> restartStopped() {
         try (StateLock lock = StateLock.take(directory)) {
             reload();
+            SuiteStarter.provideCertificates(directory, progress, CERTIFICATE_RELOAD);
             List<String> started = new ArrayList<>();
             long begin = System.nanoTime();
             if (state.ownsDatabase() && !isAlive(SuiteState.POSTGRES)) {

@@ -4,17 +4,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.stoppayment.cli.certificates.CertificateFiles;
+import org.stoppayment.cli.certificates.SuiteCertificates;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Progress;
 import org.stoppayment.cli.postgres.DatabaseServer;
 import org.stoppayment.cli.postgres.PostgresServer;
 import org.stoppayment.cli.settings.RulesCheck;
 import org.stoppayment.cli.text.Text;
+import org.stoppayment.cli.waiting.Polling;
+import org.stoppayment.kernel.CertificateSubject;
 import org.stoppayment.kernel.SystemTime;
 
 /** Starts a suite. */
@@ -60,6 +65,7 @@ final class SuiteStarter {
                 directory.create();
             }
             registry.write(ports.institutions());
+            provideCertificates(directory, progress, Duration.ZERO);
             Suite suite = new Suite(directory, firstState(ports), progress);
             long begin = System.nanoTime();
             progress.say(SuiteText.STARTING, directory.path().resolve("log"));
@@ -81,6 +87,28 @@ final class SuiteStarter {
             }
             return suite;
         }
+    }
+
+    /**
+     * Makes the certificates that are missing, and all anew when they end soon.
+     *
+     * @param trusting how long services that run take to read again whom they trust
+     */
+    static void provideCertificates(StateDirectory directory, Progress progress, Duration trusting) {
+        List<CertificateSubject> subjects =
+                new ArrayList<>(List.of(CertificateFiles.COMMAND, CertificateFiles.DISPATCH));
+        Arrays.stream(ServiceName.values())
+                .filter(ServiceName::speaksGrpc)
+                .map(ServiceName::subject)
+                .forEach(subjects::add);
+        RegistryDocument.readIfPresent(directory.simulated()).byCode().keySet().stream()
+                .map(CertificateFiles::institution)
+                .forEach(subjects::add);
+        new SuiteCertificates(directory.certificates(), SystemTime.SOURCE)
+                .provide(subjects, () -> Polling.pause(trusting))
+                .ifPresent(end -> progress.say(
+                        SuiteText.CERTIFICATES_MADE, directory.certificates().directory(), (Text)
+                                texts -> texts.moment(end)));
     }
 
     private static Text reason(RuntimeException failed) {

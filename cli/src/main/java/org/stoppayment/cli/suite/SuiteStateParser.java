@@ -84,7 +84,7 @@ final class SuiteStateParser {
     private Ports ports(Map<?, ?> ports) {
         return new Ports(
                 services(map(ports, "grpc")),
-                services(map(ports, "http")),
+                services(map(ports, "management")),
                 port("postgres", ports.get("postgres")),
                 list(ports, "institutions").stream()
                         .map(each -> port("institutions", each))

@@ -5,6 +5,7 @@ import org.stoppayment.cli.text.TextKey;
 /** What happens to a suite, and what is wrong with its files. */
 public enum SuiteText implements TextKey {
     STARTING,
+    CERTIFICATES_MADE,
     STOPPED_STARTING_AGAIN,
     STOPPED_TWICE,
     NOT_READY,

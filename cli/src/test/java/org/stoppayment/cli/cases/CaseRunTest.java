@@ -14,10 +14,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stoppayment.cli.certificates.CertificateFiles;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.client.SimulatorClient;
 import org.stoppayment.cli.fake.FakeServices;
 import org.stoppayment.cli.fake.FakeSimulator;
+import org.stoppayment.cli.fake.TestCertificates;
 import org.stoppayment.cli.suite.FreePorts;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.text.Language;
@@ -30,6 +33,10 @@ class CaseRunTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final FakeServices services = new FakeServices();
+
+    @TempDir
+    private Path directory;
+
     private Server server;
     private FakeSimulator simulator;
     private ServiceClients clients;
@@ -41,8 +48,11 @@ class CaseRunTest {
         server = services.serve(ports.get(0));
         simulator = new FakeSimulator(ports.get(1));
         String address = "127.0.0.1:" + ports.get(0);
+        CertificateFiles certificates = new CertificateFiles(directory);
+        TestCertificates.write(certificates);
         clients = new ServiceClients(
                 Map.of(ServiceName.INTAKE, address, ServiceName.FREEZE, address, ServiceName.RECOVERY, address),
+                certificates,
                 Language.EN);
         control = new SimulatorClient(URI.create("http://127.0.0.1:" + ports.get(1)));
     }

@@ -8,11 +8,14 @@ import org.stoppayment.proto.freeze.v1.HoldProposalKind;
 /** The main class of the jars of a {@link FakeHome}: a service or the simulator, configured by environment and arguments. */
 public final class FakeProcess {
 
+    private static final String CONTROL_PORT = "--control-port";
+
     private FakeProcess() {}
 
     /** The gRPC server, started when it is needed: most tests call none, and it takes longer to start than all the rest. */
     private static final class Grpc {
-        static final int PORT = services().serve(0).getPort();
+        static final int PORT =
+                services().serve(0, TestCertificates.ofThisProcess()).getPort();
 
         private static FakeServices services() {
             FakeServices services = new FakeServices();
@@ -33,7 +36,9 @@ public final class FakeProcess {
 
         /** Serves until it is stopped. */
         public static void main(String[] arguments) throws IOException, InterruptedException {
-            System.out.println("gRPC at " + Grpc.PORT);
+            if (!List.of(arguments).contains(CONTROL_PORT)) { // the simulator answers no gRPC
+                System.out.println("gRPC at " + Grpc.PORT);
+            }
             FakeProcess.main(arguments);
         }
     }
@@ -50,12 +55,12 @@ public final class FakeProcess {
             leak.start();
             leak.join();
         }
-        int control = List.of(arguments).indexOf("--control-port");
+        int control = List.of(arguments).indexOf(CONTROL_PORT);
         if (control >= 0) {
             new FakeSimulator(Integer.parseInt(arguments[control + 1]));
         } else {
-            OnePort.listen(
-                    Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT")), () -> Grpc.PORT, new FakeSimulator(0).port());
+            LazyPort.listen(Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT")), () -> Grpc.PORT);
+            new FakeSimulator(Integer.parseInt(System.getenv("QUARKUS_MANAGEMENT_PORT")));
         }
         System.out.println("ready");
     }

@@ -7,6 +7,7 @@ import com.google.rpc.Code;
 import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
+import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -229,9 +230,15 @@ public final class FakeServices {
 
     /** Serves all of them on one port of the loopback interface. */
     public Server serve(int port) {
+        return serve(port, TestCertificates.ofAllServices());
+    }
+
+    /** The same, with another certificate. */
+    public Server serve(int port, SslContext certificates) {
         try {
-            NettyServerBuilder builder =
-                    NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            NettyServerBuilder builder = NettyServerBuilder.forAddress(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                    .sslContext(certificates);
             gateway.services().forEach(builder::addService);
             return builder.intercept(wide)
                     .addService(intake)

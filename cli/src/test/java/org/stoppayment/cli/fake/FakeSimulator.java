@@ -18,11 +18,6 @@ public final class FakeSimulator implements AutoCloseable {
     private volatile boolean refusing;
 
     /** Listens on the loopback interface. */
-    /** The port that it listens on. */
-    int port() {
-        return server.getAddress().getPort();
-    }
-
     public FakeSimulator(int port) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,8 @@ final class DeclaredSettings {
     private static final Pattern MEMBER =
             Pattern.compile("interface (\\w+) \\{|(})|((?:@\\w+(?:\\([^)]*\\))?\\s+)*)([\\w.<>, ]+?)\\s+(\\w+)\\(\\);");
 
-    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{(stoppayment\\.[\\w.-]+)");
+    /** The second group is the default, which only durations have. */
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{(stoppayment\\.[\\w.-]+)(?::(PT[^}]+))?");
 
     private DeclaredSettings() {}
 
@@ -63,11 +65,19 @@ final class DeclaredSettings {
                 }
             }
         }
-        Path properties = module.resolve("src/main/resources/application.properties");
+        for (String properties : List.of("application.properties", "META-INF/microprofile-config.properties")) {
+            readProperties(module.resolve("src/main/resources").resolve(properties), all);
+        }
+    }
+
+    private static void readProperties(Path properties, Map<String, Declared> all) throws IOException {
         if (Files.exists(properties)) {
             Matcher expression = EXPRESSION.matcher(Files.readString(properties));
             while (expression.find()) {
-                all.putIfAbsent(variable(expression.group(1)), new Declared("String", Optional.empty()));
+                Optional<String> otherwise = Optional.ofNullable(expression.group(2));
+                all.putIfAbsent(
+                        variable(expression.group(1)),
+                        new Declared(otherwise.isPresent() ? "Duration" : "String", otherwise));
             }
         }
     }

@@ -120,7 +120,7 @@ class SettingsTest {
     /** The table repeats only how the next variable ends, such as {@code _READ_WAIT}. */
     private static String shortened(String name) {
         return name.replaceFirst(
-                "^STOPPAYMENT_(FREEZE(?=_(WATCH|ATTENTION|ALERT))|FREEZE|GRPC|OVERLOAD|CIRCUIT|CALLBACK|DB|WARM_UP|ATTRIBUTION|PLANS|PAYMENTS|BATCHES|FORMS|RECOVERY_WATCH|RECONCILIATION)",
+                "^STOPPAYMENT_(FREEZE(?=_(WATCH|ATTENTION|ALERT))|FREEZE|GRPC|OVERLOAD|CIRCUIT|CALLBACK|DB|WARM_UP|ATTRIBUTION|PLANS|PAYMENTS|BATCHES|FORMS|REPORTS|RECOVERY_WATCH|RECONCILIATION)",
                 "");
     }
 
@@ -131,6 +131,7 @@ class SettingsTest {
         assertThat(Settings.isTuning("STOPPAYMENT_DB_NAME")).isFalse();
         assertThat(Settings.isTuning("STOPPAYMENT_FREEZE_ADDRESS")).isFalse();
         assertThat(Settings.isTuning("STOPPAYMENT_REGISTRY")).isFalse();
+        assertThat(Settings.isTuning("STOPPAYMENT_TLS_KEY")).isFalse();
         assertThat(Settings.isTuning("STOPPAY_STATE")).isFalse();
     }
 }

@@ -80,6 +80,7 @@ class SuiteFilesTest {
             delimiter = '|',
             value = {
                 "'startedAt' | '' | suite.json:",
+                "management | http | suite.json: management:",
                 "postgres | POSTGRES | suite.json: postgres:",
                 "pid | PID | suite.json: pid:"
             })
@@ -155,7 +156,9 @@ class SuiteFilesTest {
 
         assertThat(ports.grpcAddress(ServiceName.INTAKE)).isEqualTo("127.0.0.1:19001");
         assertThat(ports.grpcAddress(ServiceName.RECOVERY)).isEqualTo("127.0.0.1:19004");
-        assertThat(ports.httpAddress(ServiceName.GATEWAY)).isEqualTo("http://127.0.0.1:19003");
+        assertThat(ports.callbackAddress()).isEqualTo("https://127.0.0.1:19003");
+        assertThat(ports.httpAddress(ServiceName.INTAKE)).isEqualTo("http://127.0.0.1:19101");
+        assertThat(ports.httpAddress(ServiceName.RECOVERY)).isEqualTo("http://127.0.0.1:19104");
         assertThat(ports.httpAddress(ServiceName.SIMULATOR)).isEqualTo("http://127.0.0.1:18100");
         assertThat(ports.postgres()).isEqualTo(15432);
         assertThat(ports.institutions()).startsWith(18101).endsWith(18111).hasSize(11);
@@ -163,7 +166,7 @@ class SuiteFilesTest {
 
     @Test
     void freePortsAreAllDifferent() {
-        assertThat(Ports.free(11).all(true)).hasSize(17).doesNotHaveDuplicates();
+        assertThat(Ports.free(11).all(true)).hasSize(21).doesNotHaveDuplicates();
     }
 
     @Test
@@ -197,6 +200,11 @@ class SuiteFilesTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
                         Map.entry("QUARKUS_HTTP_PORT", "19002"),
+                        Map.entry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1"),
+                        Map.entry("QUARKUS_MANAGEMENT_PORT", "19102"),
+                        Map.entry("STOPPAYMENT_TLS_CERTIFICATE", tls("account-freeze.crt")),
+                        Map.entry("STOPPAYMENT_TLS_KEY", tls("account-freeze.key")),
+                        Map.entry("STOPPAYMENT_TLS_AUTHORITIES", tls("authorities.crt")),
                         Map.entry("QUARKUS_GRPC_SERVER_ENABLE_REFLECTION_SERVICE", "true"),
                         Map.entry("STOPPAYMENT_DB_ADDRESS", "127.0.0.1:15432"),
                         Map.entry("STOPPAYMENT_DB_NAME", "stoppayment_freeze"),
@@ -224,6 +232,12 @@ class SuiteFilesTest {
                 .as("what is Chinese in a log can be read in any locale")
                 .containsSubsequence("-Dfile.encoding=UTF-8", "-jar");
         assertThat(ServiceCommand.commandLine(ServiceName.SIMULATOR, state, directory))
-                .containsSubsequence("--control-port", "18100", "--gateway", "http://127.0.0.1:19003");
+                .containsSubsequence("--control-port", "18100", "--gateway", "https://127.0.0.1:19003")
+                .containsSubsequence(
+                        "--certificates", directory.path().resolve("tls").toString());
+    }
+
+    private String tls(String file) {
+        return directory.path().resolve("tls").resolve(file).toString();
     }
 }

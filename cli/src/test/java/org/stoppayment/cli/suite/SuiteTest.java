@@ -53,7 +53,10 @@ class SuiteTest {
 
         assertThat(ServiceName.values()).allMatch(suite::isReady);
         assertThat(processes).hasSize(6).allMatch(RecordedProcess::isAlive);
-        assertThat(said).hasSize(7).anyMatch(line -> line.matches("intake +\\d+ ms +127\\.0\\.0\\.1:\\d+"));
+        assertThat(said)
+                .hasSize(8)
+                .anyMatch(line -> line.startsWith("new certificates until "))
+                .anyMatch(line -> line.matches("intake +\\d+ ms +127\\.0\\.0\\.1:\\d+"));
         for (String database : List.of("stoppayment_intake", "stoppayment_freeze", "stoppayment_recovery")) {
             try (Connection connection = suite.database().connect(database)) {
                 assertThat(connection.isValid(1)).isTrue();

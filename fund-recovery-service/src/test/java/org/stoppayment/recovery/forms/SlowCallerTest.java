@@ -8,7 +8,6 @@ import static org.stoppayment.proto.recovery.v1.RefundFormKind.REFUND_FORM_KIND_
 import com.google.protobuf.ByteString;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
-import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,7 +22,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.kernel.ServiceNames;
 import org.stoppayment.kit.testing.ProxiedPostgresResource;
+import org.stoppayment.kit.testing.TestCertificates;
 import org.stoppayment.proto.recovery.v1.FormServiceGrpc;
 import org.stoppayment.proto.recovery.v1.MakeRefundFormRequest;
 import org.stoppayment.proto.recovery.v1.MakeRefundFormResponse;
@@ -56,8 +57,7 @@ class SlowCallerTest extends FormFixture {
     /** A connection that takes little at a time. */
     @BeforeEach
     void connectNarrowly() {
-        narrow = NettyChannelBuilder.forAddress("127.0.0.1", RecoveryClient.port())
-                .usePlaintext()
+        narrow = TestCertificates.channel(TestCertificates.COMMAND, ServiceNames.FUND_RECOVERY, RecoveryClient.port())
                 .flowControlWindow(WINDOW_BYTES)
                 .build();
     }

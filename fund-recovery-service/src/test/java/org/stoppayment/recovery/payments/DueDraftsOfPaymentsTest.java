@@ -84,7 +84,7 @@ class DueDraftsOfPaymentsTest extends PaymentFixture {
     }
 
     private void feedback(Feedback feedback) {
-        RefundFeedbackServiceGrpc.newBlockingStub(client.channel())
+        RefundFeedbackServiceGrpc.newBlockingStub(client.ofGateway())
                 .recordRefundFeedback(RecordRefundFeedbackRequest.newBuilder()
                         .setInstitutionCode(collector.institutionCode())
                         .setFeedback(feedback)

@@ -269,7 +269,7 @@ class PaymentDoubtTest extends PaymentFixture {
     }
 
     private RecordRefundFeedbackResponse recorded(Feedback feedback) {
-        return RefundFeedbackServiceGrpc.newBlockingStub(client.channel())
+        return RefundFeedbackServiceGrpc.newBlockingStub(client.ofGateway())
                 .recordRefundFeedback(RecordRefundFeedbackRequest.newBuilder()
                         .setInstitutionCode("102100099996")
                         .setFeedback(feedback)

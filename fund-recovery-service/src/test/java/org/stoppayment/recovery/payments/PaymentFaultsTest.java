@@ -166,7 +166,7 @@ class PaymentFaultsTest extends PaymentFixture {
         await().untilAsserted(() -> assertThat(paymentsOf(plan).get(0).getState())
                 .isEqualTo(RefundPaymentState.REFUND_PAYMENT_STATE_ACCEPTED));
 
-        List<String> missing = RefundFeedbackServiceGrpc.newBlockingStub(client.channel())
+        List<String> missing = RefundFeedbackServiceGrpc.newBlockingStub(client.ofGateway())
                 .recordRefundFeedback(RecordRefundFeedbackRequest.newBuilder()
                         .setInstitutionCode("102100099996")
                         .setFeedback(Feedback.newBuilder()

@@ -2,6 +2,7 @@ package org.stoppayment.recovery.testkit;
 
 import com.google.protobuf.Timestamp;
 import io.grpc.Server;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
@@ -19,6 +20,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.stoppayment.kernel.ServiceNames;
+import org.stoppayment.kit.testing.TestCertificates;
 import org.stoppayment.proto.common.v1.DeliverEventsRequest;
 import org.stoppayment.proto.common.v1.DeliverEventsResponse;
 import org.stoppayment.proto.common.v1.Event;
@@ -77,14 +80,14 @@ public final class PayingInstitutions implements AutoCloseable {
     private final List<SendRefundRequest> orders = new CopyOnWriteArrayList<>();
     private final List<Event> told = new CopyOnWriteArrayList<>();
     private final Queue<Answer> next = new ConcurrentLinkedQueue<>(new ArrayDeque<>());
-    private final Server server;
+    private final Server gateway = serve(ServiceNames.BANK_GATEWAY, BankGatewayServiceGrpc.bindService(new Gateway()));
+    private final Server freeze = serve(ServiceNames.ACCOUNT_FREEZE, EventInboxServiceGrpc.bindService(new Inbox()));
 
-    /** Starts it. */
-    public PayingInstitutions() {
+    private static Server serve(String name, ServerServiceDefinition service) {
         try {
-            server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                    .addService(BankGatewayServiceGrpc.bindService(new Gateway()))
-                    .addService(EventInboxServiceGrpc.bindService(new Inbox()))
+            return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                    .sslContext(TestCertificates.server(name))
+                    .addService(service)
                     .build()
                     .start();
         } catch (IOException failed) {
@@ -92,9 +95,14 @@ public final class PayingInstitutions implements AutoCloseable {
         }
     }
 
-    /** {@code host:port} of both. */
-    public String address() {
-        return "127.0.0.1:" + server.getPort();
+    /** {@code host:port} of the gateway. */
+    public String gatewayAddress() {
+        return "127.0.0.1:" + gateway.getPort();
+    }
+
+    /** {@code host:port} of account-freeze. */
+    public String freezeAddress() {
+        return "127.0.0.1:" + freeze.getPort();
     }
 
     /** What the institutions do with the next orders; after that they pay. */
@@ -152,7 +160,8 @@ public final class PayingInstitutions implements AutoCloseable {
 
     @Override
     public void close() {
-        server.shutdownNow();
+        gateway.shutdownNow();
+        freeze.shutdownNow();
     }
 
     private Feedback pay(SendRefundRequest order, int part) {

@@ -12,8 +12,8 @@ public final class PayingInstitutionsResource implements QuarkusTestResourceLife
     public Map<String, String> start() {
         institutions = new PayingInstitutions();
         return Map.of(
-                "stoppayment.gateway.address", institutions.address(),
-                "stoppayment.freeze.address", institutions.address(),
+                "stoppayment.gateway.address", institutions.gatewayAddress(),
+                "stoppayment.freeze.address", institutions.freezeAddress(),
                 "stoppayment.payments.first-pause", "PT0.01S",
                 "stoppayment.payments.longest-pause", "PT0.05S",
                 "stoppayment.payments.inquiry", "PT0.05S",

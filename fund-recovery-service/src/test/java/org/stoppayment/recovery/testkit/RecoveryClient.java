@@ -1,11 +1,13 @@
 package org.stoppayment.recovery.testkit;
 
 import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.stoppayment.kernel.CertificateSubject;
+import org.stoppayment.kernel.ServiceNames;
+import org.stoppayment.kit.testing.TestCertificates;
 import org.stoppayment.proto.common.v1.DeliverEventsRequest;
 import org.stoppayment.proto.common.v1.DeliverEventsResponse;
 import org.stoppayment.proto.common.v1.Event;
@@ -21,20 +23,33 @@ public final class RecoveryClient implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 30;
 
     private final ManagedChannel channel;
+    private final ManagedChannel freeze;
+    private final ManagedChannel gateway;
 
     public RecoveryClient() {
-        channel = ManagedChannelBuilder.forAddress("127.0.0.1", port())
-                .usePlaintext()
-                .build();
+        channel = channel(TestCertificates.COMMAND);
+        freeze = channel(TestCertificates.service(ServiceNames.ACCOUNT_FREEZE));
+        gateway = channel(TestCertificates.service(ServiceNames.BANK_GATEWAY));
     }
 
     /** The port that the service under test listens on. */
     public static int port() {
-        return ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+        return ConfigProvider.getConfig().getValue("quarkus.http.test-ssl-port", Integer.class);
     }
 
+    private static ManagedChannel channel(CertificateSubject caller) {
+        return TestCertificates.channel(caller, ServiceNames.FUND_RECOVERY, port())
+                .build();
+    }
+
+    /** As the command calls. */
     public ManagedChannel channel() {
         return channel;
+    }
+
+    /** As bank-gateway calls. */
+    public ManagedChannel ofGateway() {
+        return gateway;
     }
 
     public DeliverEventsResponse deliver(Event... events) {
@@ -46,7 +61,7 @@ public final class RecoveryClient implements AutoCloseable {
     }
 
     public DeliverEventsResponse deliverWithin(long millis, List<Event> events) {
-        return EventInboxServiceGrpc.newBlockingStub(channel)
+        return EventInboxServiceGrpc.newBlockingStub(freeze)
                 .withDeadlineAfter(millis, TimeUnit.MILLISECONDS)
                 .deliverEvents(
                         DeliverEventsRequest.newBuilder().addAllEvents(events).build());
@@ -84,5 +99,7 @@ public final class RecoveryClient implements AutoCloseable {
     @Override
     public void close() {
         channel.shutdownNow();
+        freeze.shutdownNow();
+        gateway.shutdownNow();
     }
 }

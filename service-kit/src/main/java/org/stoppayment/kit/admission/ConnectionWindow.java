@@ -15,7 +15,7 @@ public class ConnectionWindow implements HttpServerOptionsCustomizer {
     private static final int BYTES = 8 << 20;
 
     @Override
-    public void customizeHttpServer(HttpServerOptions options) {
+    public void customizeHttpsServer(HttpServerOptions options) {
         options.setHttp2ConnectionWindowSize(BYTES);
     }
 }

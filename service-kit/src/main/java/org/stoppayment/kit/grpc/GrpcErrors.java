@@ -14,6 +14,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import io.quarkus.grpc.ExceptionHandler;
 import io.quarkus.grpc.ExceptionHandlerProvider;
+import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,9 @@ public class GrpcErrors implements ExceptionHandlerProvider {
         if (cause instanceof StatusRuntimeException || cause instanceof StatusException) {
             return cause;
         }
+        if (cause instanceof SecurityException) {
+            return refused(cause);
+        }
         return StatusProto.toStatusRuntimeException(
                 cause instanceof ServiceException expected
                         ? status(expected)
@@ -70,6 +74,14 @@ public class GrpcErrors implements ExceptionHandlerProvider {
                 call.close(io.grpc.Status.fromThrowable(status), trailers == null ? new Metadata() : trailers);
             }
         };
+    }
+
+    /** Whoever has no certificate is not connected at all: without a role, only the token of a person can be missing. */
+    private static StatusRuntimeException refused(Throwable cause) {
+        return (cause instanceof ForbiddenException
+                        ? io.grpc.Status.PERMISSION_DENIED.withDescription("caller: may not call this method")
+                        : io.grpc.Status.UNAUTHENTICATED.withDescription("caller: is not known"))
+                .asRuntimeException();
     }
 
     private static Status status(ServiceException expected) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.kit.grpc.Peer;
+import org.stoppayment.kit.grpc.Peers;
 
 /**
  * Calls this service's own server over a socket, with requests that it refuses. The calls carry a token that is known in this process
@@ -31,17 +32,19 @@ public class Loopback {
     private static final Set<Status.Code> ANSWERS = Set.of(
             Status.Code.OK, Status.Code.INVALID_ARGUMENT, Status.Code.NOT_FOUND, Status.Code.FAILED_PRECONDITION);
 
+    private final Peers peers;
     private final String token;
     private volatile @Nullable Peer self;
     private volatile boolean closed;
 
-    Loopback(Ids ids) {
+    Loopback(Peers peers, Ids ids) {
+        this.peers = peers;
         this.token = ids.next().toString();
     }
 
     /** The server listens there. A call takes {@code deadline} at most: the first ones are slow, that is what they are for. */
     void connect(String host, int port, Duration deadline) {
-        self = new Peer((host.equals(ANY_ADDRESS) ? "127.0.0.1" : host) + ":" + port, deadline);
+        self = peers.toSelf((host.equals(ANY_ADDRESS) ? "127.0.0.1" : host) + ":" + port, deadline);
     }
 
     void close() {

@@ -4,7 +4,6 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.quarkus.vertx.http.HttpServerStart;
 import io.quarkus.vertx.http.HttpsServerStart;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
@@ -70,15 +69,10 @@ public class WarmingUp {
         }
     }
 
-    void start(@ObservesAsync HttpServerStart event) {
+    void start(@ObservesAsync HttpsServerStart event) {
         if (!over.get()) {
             loopback.connect(event.options().getHost(), port(event.options()), config.maxTime());
         }
-        runAllParts();
-    }
-
-    /** Without calls of the own server: this process has no certificate of a caller. */
-    void startWithTls(@ObservesAsync HttpsServerStart event) {
         runAllParts();
     }
 
@@ -104,7 +98,8 @@ public class WarmingUp {
 
     /** Where the server listens. A free port, which tests ask for, is told by a property. */
     private static int port(HttpServerOptions options) {
-        String property = LaunchMode.current() == LaunchMode.TEST ? "quarkus.http.test-port" : "quarkus.http.port";
+        String property =
+                LaunchMode.current() == LaunchMode.TEST ? "quarkus.http.test-ssl-port" : "quarkus.http.ssl-port";
         return options.getPort() > 0
                 ? options.getPort()
                 : ConfigProvider.getConfig().getValue(property, Integer.class);

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Looks at a service from outside, as soon as it is ready. */
 public final class ReadyService {
@@ -17,17 +18,21 @@ public final class ReadyService {
 
     private ReadyService() {}
 
-    /** Waits until the readiness check of the service on this port passes. */
-    public static void await(int port) {
-        org.awaitility.Awaitility.await("readiness")
-                .atMost(PATIENCE)
-                .until(() -> status(port) == HttpURLConnection.HTTP_OK);
+    /** Where the service under test tells its health and its metrics. */
+    public static String management() {
+        return "http://127.0.0.1:" + ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class);
     }
 
-    private static int status(int port) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/q/health/ready")
-                .toURL()
-                .openConnection();
+    /** Waits until the readiness check of the service under test passes. */
+    public static void await() {
+        org.awaitility.Awaitility.await("readiness")
+                .atMost(PATIENCE)
+                .until(() -> status() == HttpURLConnection.HTTP_OK);
+    }
+
+    private static int status() throws IOException {
+        HttpURLConnection connection = (HttpURLConnection)
+                URI.create(management() + "/q/health/ready").toURL().openConnection();
         try {
             return connection.getResponseCode();
         } finally {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.vertx.http.HttpsServerStart;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
@@ -19,9 +19,11 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.stoppayment.kernel.ServiceNames;
 import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.kit.testing.LogListener;
+import org.stoppayment.kit.testing.TestCertificates;
 
 class WarmingUpTest {
 
@@ -43,10 +45,15 @@ class WarmingUpTest {
         }
     }
 
+    private static Loopback loopback() {
+        return new Loopback(
+                TestCertificates.peers(TestCertificates.service(ServiceNames.CASE_INTAKE)), new Ids(SystemTime.SOURCE));
+    }
+
     private WarmingUp begin(WarmUpConfig config, WarmUp... parts) {
-        WarmingUp warming = new WarmingUp(List.of(parts), new Loopback(new Ids(SystemTime.SOURCE)), vertx, config);
+        WarmingUp warming = new WarmingUp(List.of(parts), loopback(), vertx, config);
         warming.awaitServer(new StartupEvent());
-        warming.start(new HttpServerStart(new HttpServerOptions().setPort(1)));
+        warming.start(new HttpsServerStart(new HttpServerOptions().setPort(1)));
         return warming;
     }
 
@@ -110,7 +117,7 @@ class WarmingUpTest {
     void serverThatNeverTellsThatItListensDoesNotKeepTheServiceFromBeingReady() {
         WarmingUp warming = new WarmingUp(
                 List.of(new Part("a part", () -> Uni.createFrom().voidItem())),
-                new Loopback(new Ids(SystemTime.SOURCE)),
+                loopback(),
                 vertx,
                 new Config(1, 1, Duration.ofMillis(50)));
 

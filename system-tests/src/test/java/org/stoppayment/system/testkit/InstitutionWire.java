@@ -1,9 +1,9 @@
 package org.stoppayment.system.testkit;
 
 import io.grpc.ManagedChannel;
-import io.grpc.netty.NettyChannelBuilder;
 import java.time.Instant;
 import java.util.function.Function;
+import org.stoppayment.cli.client.ServiceConnection;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.Suite;
 import org.stoppayment.proto.freeze.v1.FeedbackServiceGrpc;
@@ -31,7 +31,7 @@ public final class InstitutionWire {
                 .setInstitutionCode(order.getAccount().getInstitutionCode())
                 .setFeedback(feedback.setApplicationId(order.getApplicationId()))
                 .build();
-        call(ServiceName.FREEZE, channel -> FeedbackServiceGrpc.newBlockingStub(channel)
+        call(ServiceName.GATEWAY, ServiceName.FREEZE, channel -> FeedbackServiceGrpc.newBlockingStub(channel)
                 .recordFeedback(request));
     }
 
@@ -53,15 +53,13 @@ public final class InstitutionWire {
 
     /** Sends a stop to its institution. */
     public Outcome send(SendStopRequest stop) {
-        return call(ServiceName.GATEWAY, channel -> BankGatewayServiceGrpc.newBlockingStub(channel)
+        return call(ServiceName.FREEZE, ServiceName.GATEWAY, channel -> BankGatewayServiceGrpc.newBlockingStub(channel)
                         .sendStop(stop))
                 .getOutcome();
     }
 
-    private <T> T call(ServiceName service, Function<ManagedChannel, T> method) {
-        ManagedChannel channel = NettyChannelBuilder.forTarget(suite.grpcAddress(service))
-                .usePlaintext()
-                .build();
+    private <T> T call(ServiceName caller, ServiceName service, Function<ManagedChannel, T> method) {
+        ManagedChannel channel = ServiceConnection.open(suite, service, caller.subject());
         try {
             return method.apply(channel);
         } finally {

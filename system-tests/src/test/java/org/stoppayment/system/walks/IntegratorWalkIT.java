@@ -9,7 +9,6 @@ import com.google.protobuf.util.JsonFormat;
 import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.MethodDescriptor;
-import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.ClientCalls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.stoppayment.cli.certificates.CertificateFiles;
+import org.stoppayment.cli.client.ServiceConnection;
 import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.text.Language;
@@ -88,12 +89,16 @@ class IntegratorWalkIT {
                 "the packages of the Node example are missing: npm ci --prefix docs/dispatch");
         String caseId = running.desk().report(sample().build());
 
+        CertificateFiles certificates = running.suite().directory().certificates();
         Path output = folder.resolve("node.txt");
         Process node = new ProcessBuilder(List.of(
                         "node",
                         DISPATCH.resolve("report-fraud.js").toString(),
                         running.suite().grpcAddress(ServiceName.INTAKE),
-                        SAMPLE.toString()))
+                        SAMPLE.toString(),
+                        certificates.certificate(CertificateFiles.DISPATCH).toString(),
+                        certificates.key(CertificateFiles.DISPATCH).toString(),
+                        certificates.authorities().toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
@@ -114,9 +119,7 @@ class IntegratorWalkIT {
         String name = SERVICES.get(service);
         assertThat(described()).contains(name);
 
-        ManagedChannel channel = NettyChannelBuilder.forTarget(running.suite().grpcAddress(service))
-                .usePlaintext()
-                .build();
+        ManagedChannel channel = ServiceConnection.open(running.suite(), service, CertificateFiles.COMMAND);
         try {
             byte[] listServices = {0x3a, 1, '*'}; // field 7, list_services
             byte[] answer = ClientCalls.blockingServerStreamingCall(

@@ -2,6 +2,7 @@ package org.stoppayment.freeze.api.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.function.Function;
 import org.stoppayment.freeze.alerts.application.ViewingAlerts;
@@ -24,6 +25,8 @@ import org.stoppayment.freeze.orders.grpc.OrderWire;
 import org.stoppayment.freeze.shared.domain.Decision;
 import org.stoppayment.freeze.shared.grpc.OfficerWire;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ServiceNames;
+import org.stoppayment.kit.security.Roles;
 import org.stoppayment.proto.freeze.v1.AccountFreezeService;
 import org.stoppayment.proto.freeze.v1.AcknowledgeAlertRequest;
 import org.stoppayment.proto.freeze.v1.AcknowledgeAlertResponse;
@@ -48,6 +51,7 @@ import org.stoppayment.proto.freeze.v1.RestopAccountResponse;
 
 /** Serves stop orders to officers and other services. */
 @GrpcService
+@RolesAllowed(Roles.COMMAND)
 class AccountFreezeEndpoint implements AccountFreezeService {
 
     private static final Function<String, InstitutionNames> NO_NAMES = code -> InstitutionNames.NONE;
@@ -84,6 +88,7 @@ class AccountFreezeEndpoint implements AccountFreezeService {
     }
 
     @Override
+    @RolesAllowed({ServiceNames.CASE_INTAKE, Roles.COMMAND})
     public Uni<GetCaseProgressResponse> getCaseProgress(GetCaseProgressRequest request) {
         return viewing.progress(request.getCaseId()).chain(progress -> viewing.attention(request.getCaseId())
                 .map(attention -> GetCaseProgressResponse.newBuilder()

@@ -2,10 +2,12 @@ package org.stoppayment.freeze.api.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import org.stoppayment.freeze.api.application.ReceivingFeedback;
 import org.stoppayment.freeze.orders.application.RecordOutcome;
 import org.stoppayment.freeze.orders.domain.Feedback;
 import org.stoppayment.freeze.orders.grpc.FeedbackWire;
+import org.stoppayment.kernel.ServiceNames;
 import org.stoppayment.kernel.ids.ApplicationId;
 import org.stoppayment.kit.work.KeyedQueue;
 import org.stoppayment.proto.freeze.v1.FeedbackService;
@@ -17,6 +19,7 @@ import org.stoppayment.proto.freeze.v1.RecordFeedbackResponse;
  * other has read.
  */
 @GrpcService
+@RolesAllowed(ServiceNames.BANK_GATEWAY)
 class FeedbackEndpoint implements FeedbackService {
 
     private final ReceivingFeedback receiving;

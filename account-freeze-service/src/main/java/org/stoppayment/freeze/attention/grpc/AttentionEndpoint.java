@@ -4,6 +4,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.function.Supplier;
 import org.stoppayment.freeze.attention.application.AttentionWatchConfig;
 import org.stoppayment.freeze.attention.application.ClosingAttention;
@@ -12,6 +13,7 @@ import org.stoppayment.freeze.attention.application.SummarizingAttention;
 import org.stoppayment.freeze.attention.application.WatchingAttention;
 import org.stoppayment.freeze.shared.domain.Officer;
 import org.stoppayment.kit.grpc.GrpcErrors;
+import org.stoppayment.kit.security.Roles;
 import org.stoppayment.proto.freeze.v1.AttentionKey;
 import org.stoppayment.proto.freeze.v1.AttentionServiceGrpc;
 import org.stoppayment.proto.freeze.v1.CloseAttentionRequest;
@@ -53,6 +55,7 @@ class AttentionEndpoint extends AttentionServiceGrpc.AttentionServiceImplBase {
     }
 
     @Override
+    @RolesAllowed({Roles.DISPATCH_SYSTEM, Roles.COMMAND})
     public void listAttention(ListAttentionRequest request, StreamObserver<ListAttentionResponse> caller) {
         answer(caller, () -> listing.list(
                         request.getPageSize(),
@@ -63,12 +66,14 @@ class AttentionEndpoint extends AttentionServiceGrpc.AttentionServiceImplBase {
     }
 
     @Override
+    @RolesAllowed({Roles.DISPATCH_SYSTEM, Roles.COMMAND})
     public void summarizeAttention(
             SummarizeAttentionRequest request, StreamObserver<SummarizeAttentionResponse> caller) {
         answer(caller, () -> summarizing.summarize(request.getCaseIdsList()).map(AttentionWire::render));
     }
 
     @Override
+    @RolesAllowed(Roles.COMMAND)
     public void closeAttention(CloseAttentionRequest request, StreamObserver<CloseAttentionResponse> caller) {
         AttentionKey key = request.getKey();
         answer(caller, () -> closing.close(
@@ -84,6 +89,7 @@ class AttentionEndpoint extends AttentionServiceGrpc.AttentionServiceImplBase {
     }
 
     @Override
+    @RolesAllowed({Roles.DISPATCH_SYSTEM, Roles.COMMAND})
     public void watchAttention(WatchAttentionRequest request, StreamObserver<WatchAttentionResponse> caller) {
         ServerCallStreamObserver<WatchAttentionResponse> client =
                 (ServerCallStreamObserver<WatchAttentionResponse>) caller;

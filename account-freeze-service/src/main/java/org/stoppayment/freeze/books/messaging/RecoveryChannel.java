@@ -3,7 +3,9 @@ package org.stoppayment.freeze.books.messaging;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.stoppayment.kernel.ServiceNames;
 import org.stoppayment.kit.grpc.Peer;
+import org.stoppayment.kit.grpc.Peers;
 import org.stoppayment.kit.outbox.EventChannel;
 import org.stoppayment.kit.outbox.GrpcEventChannel;
 
@@ -13,8 +15,8 @@ class RecoveryChannel {
 
     private final Peer recovery;
 
-    RecoveryChannel(RecoveryConfig config) {
-        recovery = new Peer(config.address(), config.deadline());
+    RecoveryChannel(Peers peers, RecoveryConfig config) {
+        recovery = peers.to(ServiceNames.FUND_RECOVERY, config.address(), config.deadline());
     }
 
     @Produces

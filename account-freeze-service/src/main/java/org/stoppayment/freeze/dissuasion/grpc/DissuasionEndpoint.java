@@ -2,8 +2,10 @@ package org.stoppayment.freeze.dissuasion.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import org.stoppayment.freeze.dissuasion.application.DissuadingVictims;
 import org.stoppayment.freeze.shared.grpc.OfficerWire;
+import org.stoppayment.kit.security.Roles;
 import org.stoppayment.proto.freeze.v1.ClaimDissuasionRequest;
 import org.stoppayment.proto.freeze.v1.ClaimDissuasionResponse;
 import org.stoppayment.proto.freeze.v1.CloseDissuasionRequest;
@@ -16,6 +18,7 @@ import org.stoppayment.proto.freeze.v1.ReleaseDissuasionResponse;
 
 /** Serves the dissuasion list to the 96110 desk. */
 @GrpcService
+@RolesAllowed(Roles.COMMAND)
 class DissuasionEndpoint implements DissuasionService {
 
     private final DissuadingVictims dissuading;

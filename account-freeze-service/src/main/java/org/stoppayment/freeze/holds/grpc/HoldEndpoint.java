@@ -2,6 +2,7 @@ package org.stoppayment.freeze.holds.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import org.stoppayment.freeze.holds.application.ListingFreezes;
 import org.stoppayment.freeze.holds.application.OrderingFreezes;
@@ -16,6 +17,7 @@ import org.stoppayment.freeze.holds.application.unrelated.ReportingUnrelatedFund
 import org.stoppayment.freeze.holds.domain.FreezeAmendment;
 import org.stoppayment.freeze.shared.grpc.OfficerWire;
 import org.stoppayment.kit.grpc.CommonWire;
+import org.stoppayment.kit.security.Roles;
 import org.stoppayment.proto.freeze.v1.ChangeFreezeRequest;
 import org.stoppayment.proto.freeze.v1.ChangeFreezeResponse;
 import org.stoppayment.proto.freeze.v1.Freeze;
@@ -41,6 +43,7 @@ import org.stoppayment.proto.freeze.v1.ResolveFreezeResponse;
 
 /** Serves freezes to officers. */
 @GrpcService
+@RolesAllowed(Roles.COMMAND)
 class HoldEndpoint implements HoldService {
 
     private final OrderingFreezes ordering;

@@ -2,7 +2,9 @@ package org.stoppayment.freeze.mules.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import org.stoppayment.freeze.mules.application.ViewingMules;
+import org.stoppayment.kit.security.Roles;
 import org.stoppayment.proto.freeze.v1.GetMuleRequest;
 import org.stoppayment.proto.freeze.v1.GetMuleResponse;
 import org.stoppayment.proto.freeze.v1.ListMulesRequest;
@@ -11,6 +13,7 @@ import org.stoppayment.proto.freeze.v1.MuleService;
 
 /** Serves the registry of mules to officers. */
 @GrpcService
+@RolesAllowed(Roles.COMMAND)
 class MuleEndpoint implements MuleService {
 
     private final ViewingMules viewing;

@@ -2,6 +2,7 @@ package org.stoppayment.freeze.objections.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import org.stoppayment.freeze.objections.application.AddingStatements;
 import org.stoppayment.freeze.objections.application.AssigningObjections;
 import org.stoppayment.freeze.objections.application.DecidingObjections;
@@ -10,6 +11,7 @@ import org.stoppayment.freeze.objections.application.ListingObjections;
 import org.stoppayment.freeze.objections.application.OpeningObjections;
 import org.stoppayment.freeze.objections.application.ViewingObjections;
 import org.stoppayment.freeze.shared.grpc.OfficerWire;
+import org.stoppayment.kit.security.Roles;
 import org.stoppayment.proto.freeze.v1.AddObjectionStatementRequest;
 import org.stoppayment.proto.freeze.v1.AddObjectionStatementResponse;
 import org.stoppayment.proto.freeze.v1.AssignObjectionRequest;
@@ -28,6 +30,7 @@ import org.stoppayment.proto.freeze.v1.OpenObjectionResponse;
 
 /** Serves objections to officers, and what holders may be told. */
 @GrpcService
+@RolesAllowed(Roles.COMMAND)
 class ObjectionEndpoint implements ObjectionService {
 
     private final DescribingHolds describing;

@@ -13,8 +13,10 @@ import org.stoppayment.freeze.orders.domain.Feedback;
 import org.stoppayment.freeze.orders.domain.Route;
 import org.stoppayment.freeze.orders.domain.StopOrderEvent;
 import org.stoppayment.freeze.shared.domain.AccountRef;
+import org.stoppayment.kernel.ServiceNames;
 import org.stoppayment.kernel.ids.ApplicationId;
 import org.stoppayment.kit.grpc.Peer;
+import org.stoppayment.kit.grpc.Peers;
 import org.stoppayment.proto.gateway.v1.InquireRequest;
 import org.stoppayment.proto.gateway.v1.InquireResponse;
 import org.stoppayment.proto.gateway.v1.MutinyBankGatewayServiceGrpc;
@@ -29,12 +31,12 @@ public class GatewayClient {
     private final MutinyBankGatewayServiceStub stub;
 
     @Inject
-    GatewayClient(GatewayConfig config) {
-        this(config.address(), config.deadline());
+    GatewayClient(Peers peers, GatewayConfig config) {
+        this(peers, config.address(), config.deadline());
     }
 
-    GatewayClient(String address, Duration deadline) {
-        peer = new Peer(address, deadline);
+    GatewayClient(Peers peers, String address, Duration deadline) {
+        peer = peers.to(ServiceNames.BANK_GATEWAY, address, deadline);
         stub = MutinyBankGatewayServiceGrpc.newMutinyStub(peer);
     }
 

@@ -4,6 +4,7 @@ import com.google.protobuf.Timestamp;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +18,9 @@ import org.jboss.logging.Logger;
 import org.stoppayment.freeze.shared.messaging.EventHandler;
 import org.stoppayment.freeze.shared.messaging.UnreadableEvent;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ServiceNames;
 import org.stoppayment.kit.logging.SanitizedThrowable;
+import org.stoppayment.kit.security.Roles;
 import org.stoppayment.proto.common.v1.DeliverEventsRequest;
 import org.stoppayment.proto.common.v1.DeliverEventsResponse;
 import org.stoppayment.proto.common.v1.Event;
@@ -26,6 +29,7 @@ import org.stoppayment.proto.common.v1.RejectedEvent;
 
 /** Takes the events of other services, those of one case in the order in which they occurred; answers once their effect is durable. */
 @GrpcService
+@RolesAllowed({ServiceNames.CASE_INTAKE, ServiceNames.FUND_RECOVERY, Roles.SELF})
 class EventInboxEndpoint implements EventInboxService {
 
     private static final Logger LOG = Logger.getLogger(EventInboxEndpoint.class);

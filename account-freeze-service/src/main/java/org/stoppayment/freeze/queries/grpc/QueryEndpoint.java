@@ -2,11 +2,13 @@ package org.stoppayment.freeze.queries.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import org.stoppayment.freeze.queries.application.EndingWatches;
 import org.stoppayment.freeze.queries.application.ListingQueries;
 import org.stoppayment.freeze.queries.application.OrderingQueries;
 import org.stoppayment.freeze.queries.application.ViewingQueries;
 import org.stoppayment.freeze.shared.grpc.OfficerWire;
+import org.stoppayment.kit.security.Roles;
 import org.stoppayment.proto.freeze.v1.EndWatchRequest;
 import org.stoppayment.proto.freeze.v1.EndWatchResponse;
 import org.stoppayment.proto.freeze.v1.GetQueryRequest;
@@ -19,6 +21,7 @@ import org.stoppayment.proto.freeze.v1.QueryService;
 
 /** Serves queries to officers. */
 @GrpcService
+@RolesAllowed(Roles.COMMAND)
 class QueryEndpoint implements QueryService {
 
     private final OrderingQueries ordering;

@@ -2,9 +2,11 @@ package org.stoppayment.freeze.queries.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import org.stoppayment.freeze.queries.application.ReceivingQueryAnswers;
 import org.stoppayment.freeze.queries.domain.QueryAnswer;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ServiceNames;
 import org.stoppayment.kernel.ids.ApplicationId;
 import org.stoppayment.kit.work.KeyedQueue;
 import org.stoppayment.proto.freeze.v1.QueryFeedbackService;
@@ -13,6 +15,7 @@ import org.stoppayment.proto.freeze.v1.RecordQueryAnswerResponse;
 
 /** Takes institutions' callbacks about queries. Those about one query are recorded one after another. */
 @GrpcService
+@RolesAllowed(ServiceNames.BANK_GATEWAY)
 class QueryFeedbackEndpoint implements QueryFeedbackService {
 
     private final ReceivingQueryAnswers receiving;

@@ -2,8 +2,10 @@ package org.stoppayment.freeze.statistics.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import org.stoppayment.freeze.statistics.application.ListingOverheldAccounts;
 import org.stoppayment.freeze.statistics.application.ReportingHolds;
+import org.stoppayment.kit.security.Roles;
 import org.stoppayment.proto.freeze.v1.GetHoldStatisticsRequest;
 import org.stoppayment.proto.freeze.v1.GetHoldStatisticsResponse;
 import org.stoppayment.proto.freeze.v1.HoldStatisticsService;
@@ -12,6 +14,7 @@ import org.stoppayment.proto.freeze.v1.ListOverheldAccountsResponse;
 
 /** Serves figures of holds to officers. */
 @GrpcService
+@RolesAllowed(Roles.COMMAND)
 class HoldStatisticsEndpoint implements HoldStatisticsService {
 
     private final ReportingHolds reporting;

@@ -3,9 +3,11 @@ package org.stoppayment.freeze.watch.grpc;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
+import jakarta.annotation.security.RolesAllowed;
 import org.stoppayment.freeze.watch.application.WatchConfig;
 import org.stoppayment.freeze.watch.application.WatchingCases;
 import org.stoppayment.kit.grpc.GrpcErrors;
+import org.stoppayment.kit.security.Roles;
 import org.stoppayment.proto.freeze.v1.CaseWatchServiceGrpc;
 import org.stoppayment.proto.freeze.v1.WatchCaseRequest;
 import org.stoppayment.proto.freeze.v1.WatchCaseResponse;
@@ -25,6 +27,7 @@ class CaseWatchEndpoint extends CaseWatchServiceGrpc.CaseWatchServiceImplBase {
     }
 
     @Override
+    @RolesAllowed({Roles.DISPATCH_SYSTEM, Roles.COMMAND})
     public void watchCase(WatchCaseRequest request, StreamObserver<WatchCaseResponse> answers) {
         ServerCallStreamObserver<WatchCaseResponse> client = (ServerCallStreamObserver<WatchCaseResponse>) answers;
         Runnable leave = watching.watch(

@@ -21,10 +21,12 @@ import org.stoppayment.freeze.shared.domain.AccountRef;
 import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.Money;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ServiceNames;
 import org.stoppayment.kernel.ids.ApplicationId;
 import org.stoppayment.kernel.ids.CaseId;
 import org.stoppayment.kit.testing.LogListener;
 import org.stoppayment.kit.testing.Ports;
+import org.stoppayment.kit.testing.TestCertificates;
 import org.stoppayment.kit.work.Jobs;
 
 /** A gateway that nobody has ever reached. */
@@ -34,7 +36,10 @@ class GatewayInstitutionsTest {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Jobs jobs = new Jobs(registry);
-    private final GatewayClient gateway = new GatewayClient("127.0.0.1:" + Ports.free(), Duration.ofSeconds(5));
+    private final GatewayClient gateway = new GatewayClient(
+            TestCertificates.peers(TestCertificates.service(ServiceNames.ACCOUNT_FREEZE)),
+            "127.0.0.1:" + Ports.free(),
+            Duration.ofSeconds(5));
     private final GatewayInstitutions institutions = new GatewayInstitutions(gateway, jobs);
 
     @AfterEach

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.freeze.testkit.FreezeFixture;
 import org.stoppayment.freeze.testkit.Report;
+import org.stoppayment.kit.testing.ReadyService;
 import org.stoppayment.proto.common.v1.Account;
 
 /** What an operator reads off {@code /q/metrics}. */
@@ -45,7 +46,7 @@ class OrderGaugesTest extends FreezeFixture {
         try {
             return HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + freeze().port() + "/q/metrics"))
+                            HttpRequest.newBuilder(URI.create(ReadyService.management() + "/q/metrics"))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body()

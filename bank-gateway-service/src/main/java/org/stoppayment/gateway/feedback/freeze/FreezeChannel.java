@@ -4,7 +4,9 @@ import io.grpc.Channel;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import org.stoppayment.gateway.GatewayConfig;
+import org.stoppayment.kernel.ServiceNames;
 import org.stoppayment.kit.grpc.Peer;
+import org.stoppayment.kit.grpc.Peers;
 
 /** The connection to account-freeze. */
 @Singleton
@@ -12,8 +14,11 @@ public class FreezeChannel {
 
     private final Peer peer;
 
-    FreezeChannel(GatewayConfig config) {
-        peer = new Peer(config.freeze().address(), config.freeze().timeout());
+    FreezeChannel(Peers peers, GatewayConfig config) {
+        peer = peers.to(
+                ServiceNames.ACCOUNT_FREEZE,
+                config.freeze().address(),
+                config.freeze().timeout());
     }
 
     /** The channel; its calls have the time-out of one delivery. */

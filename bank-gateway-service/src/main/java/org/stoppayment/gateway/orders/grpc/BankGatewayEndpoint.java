@@ -2,10 +2,13 @@ package org.stoppayment.gateway.orders.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.function.Supplier;
 import org.stoppayment.gateway.orders.application.ListingInstitutions;
 import org.stoppayment.gateway.orders.application.SendingOrders;
 import org.stoppayment.gateway.orders.domain.Order;
+import org.stoppayment.kernel.ServiceNames;
+import org.stoppayment.kit.security.Roles;
 import org.stoppayment.proto.gateway.v1.BankGatewayService;
 import org.stoppayment.proto.gateway.v1.InquireQueryRequest;
 import org.stoppayment.proto.gateway.v1.InquireQueryResponse;
@@ -35,6 +38,7 @@ import org.stoppayment.proto.gateway.v1.SendStopResponse;
 
 /** The gRPC service that account-freeze and fund-recovery call. The only error of sending is INVALID_ARGUMENT. */
 @GrpcService
+@RolesAllowed(ServiceNames.ACCOUNT_FREEZE)
 class BankGatewayEndpoint implements BankGatewayService {
 
     private final SendingOrders sending;
@@ -46,6 +50,7 @@ class BankGatewayEndpoint implements BankGatewayService {
     }
 
     @Override
+    @RolesAllowed({ServiceNames.ACCOUNT_FREEZE, Roles.SELF})
     public Uni<SendStopResponse> sendStop(SendStopRequest request) {
         return send(request.getInstitutionCode(), () -> OrderWire.stop(request))
                 .map(outcome ->
@@ -97,6 +102,7 @@ class BankGatewayEndpoint implements BankGatewayService {
     }
 
     @Override
+    @RolesAllowed(ServiceNames.FUND_RECOVERY)
     public Uni<SendRefundResponse> sendRefund(SendRefundRequest request) {
         return send(request.getInstitutionCode(), () -> RefundWire.refund(request))
                 .map(outcome ->
@@ -104,6 +110,7 @@ class BankGatewayEndpoint implements BankGatewayService {
     }
 
     @Override
+    @RolesAllowed({ServiceNames.ACCOUNT_FREEZE, ServiceNames.FUND_RECOVERY})
     public Uni<InquireResponse> inquire(InquireRequest request) {
         return Uni.createFrom()
                 .deferred(() -> sending.inquire(request.getInstitutionCode(), OrderWire.inquiry(request)))
@@ -131,6 +138,7 @@ class BankGatewayEndpoint implements BankGatewayService {
     }
 
     @Override
+    @RolesAllowed({ServiceNames.ACCOUNT_FREEZE, ServiceNames.FUND_RECOVERY, Roles.COMMAND})
     public Uni<ListInstitutionsResponse> listInstitutions(ListInstitutionsRequest request) {
         return Uni.createFrom().item(() -> InstitutionWire.render(listing.list()));
     }

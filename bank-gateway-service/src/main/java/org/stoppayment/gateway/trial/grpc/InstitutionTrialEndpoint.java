@@ -2,6 +2,7 @@ package org.stoppayment.gateway.trial.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import org.stoppayment.gateway.feedback.domain.Account;
 import org.stoppayment.gateway.trial.application.TryingInstitution;
@@ -9,12 +10,14 @@ import org.stoppayment.kernel.AccountKind;
 import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.kernel.ServiceException.InvalidInput;
 import org.stoppayment.kit.grpc.CommonWire;
+import org.stoppayment.kit.security.Roles;
 import org.stoppayment.proto.gateway.v1.InstitutionTrialService;
 import org.stoppayment.proto.gateway.v1.TryInstitutionRequest;
 import org.stoppayment.proto.gateway.v1.TryInstitutionResponse;
 
 /** The gRPC service of trials. */
 @GrpcService
+@RolesAllowed(Roles.COMMAND)
 class InstitutionTrialEndpoint implements InstitutionTrialService {
 
     private final TryingInstitution trying;

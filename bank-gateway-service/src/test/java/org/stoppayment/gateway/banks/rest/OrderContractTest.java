@@ -198,7 +198,7 @@ class OrderContractTest {
 
     @Test
     void refundConformsToTheContract() {
-        gateway.calls().sendRefund(Refunds.order(BANK, "a-refund"));
+        gateway.refunds().sendRefund(Refunds.order(BANK, "a-refund"));
 
         LoggedRequest sent = sent("a-refund");
         assertThat(sent.getMethod().value() + " " + sent.getUrl()).isEqualTo("POST /" + BANK + "/v1/refunds");

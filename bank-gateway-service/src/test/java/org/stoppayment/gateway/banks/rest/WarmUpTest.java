@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.net.URL;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.stoppayment.gateway.testkit.TestBed;
@@ -32,9 +30,6 @@ class WarmUpTest {
         }
     }
 
-    @TestHTTPResource("/")
-    URL address;
-
     @Inject
     MeterRegistry registry;
 
@@ -45,7 +40,7 @@ class WarmUpTest {
 
     @Test
     void ordersGoToAStandInOnlyBeforeTheServiceIsReady() {
-        ReadyService.await(address.getPort());
+        ReadyService.await();
 
         assertThat(standIn.answered()).isEqualTo(RUNS);
         assertThat(bed.bank.getAllServeEvents()).isEmpty();

@@ -143,7 +143,7 @@ class RefundContractTest {
 
     @Test
     void everyViolationOfARefundIsNamedAtOnce() {
-        assertThat(violations(() -> gateway.calls().sendRefund(SendRefundRequest.getDefaultInstance())))
+        assertThat(violations(() -> gateway.refunds().sendRefund(SendRefundRequest.getDefaultInstance())))
                 .containsExactlyInAnyOrder(
                         "institution_code",
                         "application_id",
@@ -183,14 +183,14 @@ class RefundContractTest {
     }
 
     private void sendTo(Account payee) {
-        gateway.calls()
+        gateway.refunds()
                 .sendRefund(Refunds.order(BANK, "refund-to-whom").toBuilder()
                         .setPayee(payee)
                         .build());
     }
 
     private Outcome refund(String id) {
-        return gateway.calls().sendRefund(Refunds.order(BANK, id)).getOutcome();
+        return gateway.refunds().sendRefund(Refunds.order(BANK, id)).getOutcome();
     }
 
     private void answer(String id, String feedback) {

@@ -2,7 +2,6 @@ package org.stoppayment.benchmarks.figures.recovery;
 
 import com.google.protobuf.Timestamp;
 import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -14,7 +13,10 @@ import org.stoppayment.benchmarks.figures.Figure;
 import org.stoppayment.benchmarks.harness.BareWrites;
 import org.stoppayment.benchmarks.harness.Bench;
 import org.stoppayment.benchmarks.harness.Samples;
+import org.stoppayment.cli.certificates.CertificateFiles;
+import org.stoppayment.cli.client.ServiceConnection;
 import org.stoppayment.cli.suite.ServiceName;
+import org.stoppayment.cli.suite.Suite;
 import org.stoppayment.kernel.SystemTime;
 import org.stoppayment.kernel.ids.Ids;
 import org.stoppayment.proto.common.v1.Account;
@@ -48,24 +50,27 @@ public final class LedgerFigure {
     private static final int READS = 20;
 
     private final List<ManagedChannel> channels;
+    private final ManagedChannel reader;
     private final Ids ids =
             new Ids(SystemTime.SOURCE, () -> ThreadLocalRandom.current().nextLong());
 
-    private LedgerFigure(String address) {
+    /** Events come from account-freeze; the command reads the books. */
+    private LedgerFigure(Suite suite) {
         channels = IntStream.range(0, CONNECTIONS)
-                .mapToObj(i ->
-                        ManagedChannelBuilder.forTarget(address).usePlaintext().build())
+                .mapToObj(i -> ServiceConnection.open(suite, ServiceName.RECOVERY, ServiceName.FREEZE.subject()))
                 .toList();
+        reader = ServiceConnection.open(suite, ServiceName.RECOVERY, CertificateFiles.COMMAND);
     }
 
     public static void measure(Bench bench, Figure figure) throws Exception {
-        LedgerFigure ledger = new LedgerFigure(bench.suite().grpcAddress(ServiceName.RECOVERY));
+        LedgerFigure ledger = new LedgerFigure(bench.suite());
         try {
             ledger.post(figure.callers(), figure.warmUpSeconds());
             ledger.postings(bench, figure);
             ledger.statement(bench, figure);
         } finally {
             ledger.channels.forEach(ManagedChannel::shutdownNow);
+            ledger.reader.shutdownNow();
         }
     }
 
@@ -128,16 +133,16 @@ public final class LedgerFigure {
         GetRecoveryRequest first =
                 GetRecoveryRequest.newBuilder().setCaseId(caseId).build();
         GetRecoveryRequest then = first.toBuilder()
-                .setRecordedUntil(read(channel, first).getEntries(0).getRecordedAt())
+                .setRecordedUntil(read(reader, first).getEntries(0).getRecordedAt())
                 .build();
         for (int round = 1; round <= figure.rounds(); round++) {
             bench.out()
                     .printf(
                             "  %-5d %16.1f %18.1f %22.1f%n",
                             round,
-                            medianMillis(() -> read(channel, first)),
-                            medianMillis(() -> read(channel, then)),
-                            millis(() -> readAll(channel, first)));
+                            medianMillis(() -> read(reader, first)),
+                            medianMillis(() -> read(reader, then)),
+                            millis(() -> readAll(reader, first)));
         }
     }
 

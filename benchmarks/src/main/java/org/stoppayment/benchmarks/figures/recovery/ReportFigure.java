@@ -2,11 +2,12 @@ package org.stoppayment.benchmarks.figures.recovery;
 
 import com.google.protobuf.Timestamp;
 import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
 import java.util.List;
 import org.stoppayment.benchmarks.figures.Figure;
 import org.stoppayment.benchmarks.harness.Bench;
 import org.stoppayment.benchmarks.harness.Samples;
+import org.stoppayment.cli.certificates.CertificateFiles;
+import org.stoppayment.cli.client.ServiceConnection;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.proto.recovery.v1.GetRecoveryFiguresRequest;
 import org.stoppayment.proto.recovery.v1.GetRecoveryFiguresResponse;
@@ -58,9 +59,7 @@ public final class ReportFigure {
         for (String sql : FILL) {
             bench.execute(RECOVERY, sql);
         }
-        ManagedChannel channel = ManagedChannelBuilder.forTarget(bench.suite().grpcAddress(ServiceName.RECOVERY))
-                .usePlaintext()
-                .build();
+        ManagedChannel channel = ServiceConnection.open(bench.suite(), ServiceName.RECOVERY, CertificateFiles.COMMAND);
         try {
             bench.out()
                     .printf(

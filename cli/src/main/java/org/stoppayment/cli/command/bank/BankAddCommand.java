@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
             "Connects an institution to the running suite, without a restart.",
             "It takes the place of one with the same code, simulated or not. The state directory keeps it, so that the",
             "next start has it too. Without a secret, one is made; stoppay bank secret CODE shows it.",
+            "To call back, it needs a certificate, which stoppay certificate institution CODE issues.",
             "FILE is YAML: one entry as in config/institutions.yaml, or a list of them below institutions:. A wrong"
                     + " file",
             "changes nothing."
@@ -80,6 +81,7 @@ final class BankAddCommand implements Callable<Integer> {
                 console.progress(console.text(
                         BankText.TRY_IT,
                         Hint.of("bank secret " + code, suite.directory()),
+                        Hint.of("certificate institution " + code, suite.directory()),
                         Hint.of("bank try " + code, suite.directory())));
             }
             return ExitCode.OK;

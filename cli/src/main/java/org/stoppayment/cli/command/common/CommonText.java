@@ -5,6 +5,8 @@ import org.stoppayment.cli.text.TextKey;
 /** What all commands say. */
 enum CommonText implements TextKey {
     NO_SUITE,
+    CERTIFICATE_PROBLEM,
+    CERTIFICATE,
     LOG,
     NOT_RUNNING,
     ADDRESS,

@@ -1,15 +1,19 @@
 package org.stoppayment.cli.command.common;
 
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import org.stoppayment.cli.certificates.CertificateFiles;
+import org.stoppayment.cli.client.HandshakeCheck;
 import org.stoppayment.cli.client.ServiceClients;
 import org.stoppayment.cli.output.CliException;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Failure;
 import org.stoppayment.cli.output.LogTail;
+import org.stoppayment.cli.output.TlsReason;
 import org.stoppayment.cli.suite.Hint;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.Suite;
@@ -31,6 +35,24 @@ public final class ServiceCalls {
         }
     }
 
+    /** What the service says about the certificate of the command, and where that is; nothing when the failure is another one. */
+    private static List<String> certificateLines(
+            StatusRuntimeException e, Suite suite, Console console, ServiceName service) {
+        CertificateFiles certificates = suite.directory().certificates();
+        List<String> lines = new ArrayList<>();
+        boolean isTold = TlsReason.of(e.getStatus().getCause()).isPresent();
+        if (!isTold && e.getStatus().getCode() == Status.Code.UNAVAILABLE && suite.isAlive(service)) {
+            HandshakeCheck.refusal(suite, service)
+                    .map(reason -> console.text(CommonText.CERTIFICATE_PROBLEM, service, reason))
+                    .ifPresent(lines::add);
+        }
+        if (isTold || !lines.isEmpty()) {
+            Path file = certificates.certificate(CertificateFiles.COMMAND);
+            lines.add(console.text(CommonText.CERTIFICATE, file, Hint.of("up", suite.directory())));
+        }
+        return lines;
+    }
+
     private static String log(Suite suite, Console console, ServiceName service) {
         Path log = suite.directory().log(service.id());
         return suite.isAlive(service)
@@ -46,6 +68,7 @@ public final class ServiceCalls {
         if (lines.stream().noneMatch(line -> line.contains(address))) {
             lines.add(console.text(CommonText.ADDRESS, service, address));
         }
+        lines.addAll(certificateLines(e, suite, console, service));
         lines.add(log(suite, console, service));
         return new CliException(failure.exitCode(), String.join("\n", lines));
     }

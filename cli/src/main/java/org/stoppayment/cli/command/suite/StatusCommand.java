@@ -1,5 +1,6 @@
 package org.stoppayment.cli.command.suite;
 
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.stoppayment.cli.certificates.CertificateFiles;
 import org.stoppayment.cli.command.common.Context;
 import org.stoppayment.cli.output.Console;
 import org.stoppayment.cli.output.Console.Tone;
@@ -20,6 +22,7 @@ import org.stoppayment.cli.suite.RecordedProcess;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.suite.Suite;
 import org.stoppayment.cli.suite.SuiteState;
+import org.stoppayment.cli.text.Text;
 import picocli.CommandLine.Command;
 
 /** Shows the processes of the suite. */
@@ -44,6 +47,7 @@ public final class StatusCommand implements Callable<Integer> {
      * @param ready true when its readiness check passes
      * @param memoryMebibytes MiB in memory, with its child processes; null when unknown
      * @param address where it listens; gRPC for services, HTTP for the simulator
+     * @param health where its health and metrics are, by HTTP on this machine; null for the database
      */
     record Line(
             String service,
@@ -51,7 +55,8 @@ public final class StatusCommand implements Callable<Integer> {
             @Nullable Instant upSince,
             boolean ready,
             @Nullable Long memoryMebibytes,
-            String address) {
+            String address,
+            @Nullable URI health) {
 
         boolean isDown() {
             return pid == 0;
@@ -62,10 +67,10 @@ public final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         Suite suite = context.suite();
         List<Line> lines = new ArrayList<>();
-        lines.add(line(suite, SuiteState.POSTGRES, suite.database().address(), databaseIsReady(suite)));
+        lines.add(line(suite, SuiteState.POSTGRES, suite.database().address(), databaseIsReady(suite), null));
         for (ServiceName service : ServiceName.values()) {
             boolean ready = suite.isAlive(service) && suite.isReady(service);
-            lines.add(line(suite, service.id(), suite.address(service), ready));
+            lines.add(line(suite, service.id(), suite.address(service), ready, suite.httpAddress(service)));
         }
         context.console().print(context.output().json() ? Json.of(lines) : table(lines));
         for (ServiceName service : ServiceName.values()) {
@@ -74,6 +79,14 @@ public final class StatusCommand implements Callable<Integer> {
                         .progress(EndCause.of(service, suite.directory())
                                 .in(context.console().texts()));
             }
+        }
+        Instant end = suite.directory().certificates().end(CertificateFiles.COMMAND);
+        if (CertificateFiles.isDue(end, context.clock().instant())) {
+            context.console()
+                    .say(
+                            StatusText.CERTIFICATES_END,
+                            (Text) texts -> texts.moment(end),
+                            Hint.of("up", suite.directory()));
         }
         if (lines.stream().anyMatch(line -> line.isDown() && !line.ready())) {
             context.console().say(StatusText.START_AGAIN, Hint.of("up", suite.directory()));
@@ -89,11 +102,11 @@ public final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private static Line line(Suite suite, String name, String address, boolean ready) {
+    private static Line line(Suite suite, String name, String address, boolean ready, @Nullable URI health) {
         RecordedProcess process =
                 suite.process(name).filter(RecordedProcess::isAlive).orElse(null);
         if (process == null) {
-            return new Line(name, 0, null, ready, null, address);
+            return new Line(name, 0, null, ready, null, address, health);
         }
         OptionalLong memory = Memory.usedMebibytes(process.pid());
         return new Line(
@@ -102,7 +115,8 @@ public final class StatusCommand implements Callable<Integer> {
                 process.startedAt(),
                 ready,
                 memory.isPresent() ? memory.getAsLong() : null,
-                address);
+                address,
+                health);
     }
 
     private String table(List<Line> lines) {
@@ -113,7 +127,8 @@ public final class StatusCommand implements Callable<Integer> {
                 console.text(StatusText.UP_FOR),
                 console.text(StatusText.STATE),
                 ">" + console.text(StatusText.MEMORY),
-                console.text(StatusText.ADDRESS));
+                console.text(StatusText.ADDRESS),
+                ">" + console.text(StatusText.HEALTH));
         for (Line line : lines) {
             table.row(
                     line.service(),
@@ -124,7 +139,8 @@ public final class StatusCommand implements Callable<Integer> {
                             : console.toned(
                                     Tone.BAD, console.text(line.isDown() ? StatusText.DOWN : StatusText.NOT_READY)),
                     line.memoryMebibytes() == null ? "-" : line.memoryMebibytes(),
-                    line.address());
+                    line.address(),
+                    line.health() == null ? "-" : ":" + line.health().getPort());
         }
         return table.render(console);
     }

@@ -10,6 +10,8 @@ enum StatusText implements TextKey {
     STATE,
     MEMORY,
     ADDRESS,
+    HEALTH,
+    CERTIFICATES_END,
     READY,
     NOT_READY,
     DOWN,

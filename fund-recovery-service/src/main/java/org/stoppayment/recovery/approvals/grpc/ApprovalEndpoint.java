@@ -2,6 +2,8 @@ package org.stoppayment.recovery.approvals.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import org.stoppayment.kit.security.Roles;
 import org.stoppayment.proto.recovery.v1.ApprovalService;
 import org.stoppayment.proto.recovery.v1.ApproveRefundPlanRequest;
 import org.stoppayment.proto.recovery.v1.ApproveRefundPlanResponse;
@@ -17,6 +19,7 @@ import org.stoppayment.recovery.shared.grpc.OfficerWire;
 
 /** Serves approvals to officers. */
 @GrpcService
+@RolesAllowed(Roles.COMMAND)
 class ApprovalEndpoint implements ApprovalService {
 
     private final ApprovingPlans approving;

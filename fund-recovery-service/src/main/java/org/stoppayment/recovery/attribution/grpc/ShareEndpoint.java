@@ -2,8 +2,10 @@ package org.stoppayment.recovery.attribution.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import org.stoppayment.kernel.AccountNumber;
 import org.stoppayment.kernel.OfficerChecks;
+import org.stoppayment.kit.security.Roles;
 import org.stoppayment.proto.recovery.v1.GetAccountSharesRequest;
 import org.stoppayment.proto.recovery.v1.GetAccountSharesResponse;
 import org.stoppayment.proto.recovery.v1.ListCaseSharesRequest;
@@ -14,6 +16,7 @@ import org.stoppayment.recovery.shared.domain.AccountRef;
 
 /** Serves whose money accounts hold. */
 @GrpcService
+@RolesAllowed(Roles.COMMAND)
 class ShareEndpoint implements ShareService {
 
     private static final int MAX_CODE = 14;

@@ -3,9 +3,11 @@ package org.stoppayment.recovery.batches.grpc;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.stoppayment.kit.security.Roles;
 import org.stoppayment.proto.recovery.v1.ApproveRefundBatchRequest;
 import org.stoppayment.proto.recovery.v1.ApproveRefundBatchResponse;
 import org.stoppayment.proto.recovery.v1.BatchService;
@@ -41,6 +43,7 @@ import org.stoppayment.recovery.shared.grpc.OfficerWire;
 
 /** Serves batches to refund officers. */
 @GrpcService
+@RolesAllowed(Roles.COMMAND)
 class BatchEndpoint implements BatchService {
 
     private final SelectingPlans selecting;

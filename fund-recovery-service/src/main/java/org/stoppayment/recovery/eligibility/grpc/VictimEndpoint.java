@@ -2,8 +2,10 @@ package org.stoppayment.recovery.eligibility.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import org.stoppayment.kernel.Officer;
+import org.stoppayment.kit.security.Roles;
 import org.stoppayment.proto.common.v1.Operator;
 import org.stoppayment.proto.recovery.v1.AppointAgentRequest;
 import org.stoppayment.proto.recovery.v1.AppointAgentResponse;
@@ -35,6 +37,7 @@ import org.stoppayment.recovery.shared.grpc.OfficerWire;
 
 /** Serves victims to refund officers. */
 @GrpcService
+@RolesAllowed(Roles.COMMAND)
 class VictimEndpoint implements VictimService {
 
     private final ViewingVictims viewing;

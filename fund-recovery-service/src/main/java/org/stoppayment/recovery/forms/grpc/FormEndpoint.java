@@ -8,6 +8,7 @@ import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.Iterator;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.stoppayment.kernel.ServiceException;
 import org.stoppayment.kit.grpc.GrpcErrors;
 import org.stoppayment.kit.grpc.PacedStream;
+import org.stoppayment.kit.security.Roles;
 import org.stoppayment.proto.recovery.v1.FormServiceGrpc;
 import org.stoppayment.proto.recovery.v1.ListRefundFormsRequest;
 import org.stoppayment.proto.recovery.v1.ListRefundFormsResponse;
@@ -49,6 +51,7 @@ class FormEndpoint extends FormServiceGrpc.FormServiceImplBase {
     }
 
     @Override
+    @RolesAllowed(Roles.COMMAND)
     public void listRefundForms(ListRefundFormsRequest request, StreamObserver<ListRefundFormsResponse> answer) {
         Uni.createFrom()
                 .deferred(() -> viewing.view(request.getPlanId()))
@@ -63,6 +66,7 @@ class FormEndpoint extends FormServiceGrpc.FormServiceImplBase {
     }
 
     @Override
+    @RolesAllowed(Roles.COMMAND)
     public void makeRefundForm(MakeRefundFormRequest request, StreamObserver<MakeRefundFormResponse> answers) {
         ServerCallStreamObserver<MakeRefundFormResponse> caller =
                 (ServerCallStreamObserver<MakeRefundFormResponse>) answers;

@@ -6,7 +6,9 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ServiceNames;
 import org.stoppayment.kit.grpc.Peer;
+import org.stoppayment.kit.grpc.Peers;
 import org.stoppayment.kit.postgres.Contexts;
 import org.stoppayment.proto.gateway.v1.Institution;
 import org.stoppayment.proto.gateway.v1.ListInstitutionsRequest;
@@ -22,8 +24,8 @@ class GatewayInstitutionNames implements InstitutionNames {
     private final Peer peer;
     private final MutinyBankGatewayServiceStub gateway;
 
-    GatewayInstitutionNames(GatewayConfig config) {
-        peer = new Peer(config.address(), config.deadline());
+    GatewayInstitutionNames(Peers peers, GatewayConfig config) {
+        peer = peers.to(ServiceNames.BANK_GATEWAY, config.address(), config.deadline());
         gateway = MutinyBankGatewayServiceGrpc.newMutinyStub(peer);
     }
 

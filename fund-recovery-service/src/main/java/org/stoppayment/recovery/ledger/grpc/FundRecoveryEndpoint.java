@@ -2,9 +2,11 @@ package org.stoppayment.recovery.ledger.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
 import org.stoppayment.kernel.ids.CaseId;
+import org.stoppayment.kit.security.Roles;
 import org.stoppayment.proto.recovery.v1.FundRecoveryService;
 import org.stoppayment.proto.recovery.v1.GetAccountLedgerRequest;
 import org.stoppayment.proto.recovery.v1.GetAccountLedgerResponse;
@@ -24,6 +26,7 @@ import org.stoppayment.recovery.shared.grpc.OfficerWire;
 
 /** The gRPC service of the books. */
 @GrpcService
+@RolesAllowed(Roles.COMMAND)
 class FundRecoveryEndpoint implements FundRecoveryService {
 
     private static final String RECORDED_UNTIL = "recordedUntil";

@@ -2,6 +2,8 @@ package org.stoppayment.recovery.notices.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import org.stoppayment.kit.security.Roles;
 import org.stoppayment.proto.recovery.v1.DecidePlanObjectionRequest;
 import org.stoppayment.proto.recovery.v1.DecidePlanObjectionResponse;
 import org.stoppayment.proto.recovery.v1.GetReadinessRequest;
@@ -18,6 +20,7 @@ import org.stoppayment.recovery.shared.grpc.OfficerWire;
 
 /** Serves notices and objections to refund officers. */
 @GrpcService
+@RolesAllowed(Roles.COMMAND)
 class NoticeEndpoint implements NoticeService {
 
     private final PublishingNotices publishing;

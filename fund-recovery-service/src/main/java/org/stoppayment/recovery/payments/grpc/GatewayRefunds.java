@@ -5,7 +5,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.ConnectException;
+import org.stoppayment.kernel.ServiceNames;
 import org.stoppayment.kit.grpc.Peer;
+import org.stoppayment.kit.grpc.Peers;
 import org.stoppayment.proto.gateway.v1.InquireRequest;
 import org.stoppayment.proto.gateway.v1.InquireResponse;
 import org.stoppayment.proto.gateway.v1.MutinyBankGatewayServiceGrpc;
@@ -25,8 +27,8 @@ class GatewayRefunds implements PaymentGateway {
     private final Peer peer;
     private final MutinyBankGatewayServiceStub gateway;
 
-    GatewayRefunds(GatewayConfig config) {
-        peer = new Peer(config.address(), config.deadline());
+    GatewayRefunds(Peers peers, GatewayConfig config) {
+        peer = peers.to(ServiceNames.BANK_GATEWAY, config.address(), config.deadline());
         gateway = MutinyBankGatewayServiceGrpc.newMutinyStub(peer);
     }
 

@@ -2,9 +2,11 @@ package org.stoppayment.recovery.payments.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.stoppayment.kit.security.Roles;
 import org.stoppayment.proto.recovery.v1.ListRefundPaymentsRequest;
 import org.stoppayment.proto.recovery.v1.ListRefundPaymentsResponse;
 import org.stoppayment.proto.recovery.v1.PayRefundPlanRequest;
@@ -20,6 +22,7 @@ import org.stoppayment.recovery.shared.grpc.OfficerWire;
 
 /** Serves payments to refund officers. */
 @GrpcService
+@RolesAllowed(Roles.COMMAND)
 class PaymentEndpoint implements PaymentService {
 
     private final PayingPlans paying;

@@ -2,8 +2,10 @@ package org.stoppayment.recovery.payments.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import org.stoppayment.kernel.ResultCode;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ServiceNames;
 import org.stoppayment.kernel.ids.PaymentId;
 import org.stoppayment.proto.gateway.v1.Feedback;
 import org.stoppayment.proto.recovery.v1.RecordRefundFeedbackRequest;
@@ -14,6 +16,7 @@ import org.stoppayment.recovery.payments.application.RecordingPayments.Recorded;
 
 /** Takes what institutions call back with about payments; answers once it is durable. */
 @GrpcService
+@RolesAllowed(ServiceNames.BANK_GATEWAY)
 class RefundFeedbackEndpoint implements RefundFeedbackService {
 
     private final ReceivingRefundFeedback receiving;

@@ -3,7 +3,9 @@ package org.stoppayment.recovery.payments.messaging;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.stoppayment.kernel.ServiceNames;
 import org.stoppayment.kit.grpc.Peer;
+import org.stoppayment.kit.grpc.Peers;
 import org.stoppayment.kit.outbox.EventChannel;
 import org.stoppayment.kit.outbox.GrpcEventChannel;
 
@@ -13,8 +15,8 @@ class FreezeChannel {
 
     private final Peer freeze;
 
-    FreezeChannel(FreezeConfig config) {
-        freeze = new Peer(config.address(), config.deadline());
+    FreezeChannel(Peers peers, FreezeConfig config) {
+        freeze = peers.to(ServiceNames.ACCOUNT_FREEZE, config.address(), config.deadline());
     }
 
     @Produces

@@ -2,7 +2,9 @@ package org.stoppayment.recovery.plans.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import org.stoppayment.kernel.Officer;
+import org.stoppayment.kit.security.Roles;
 import org.stoppayment.proto.recovery.v1.GetRefundPlanRequest;
 import org.stoppayment.proto.recovery.v1.GetRefundPlanResponse;
 import org.stoppayment.proto.recovery.v1.ListRefundPlansRequest;
@@ -16,6 +18,7 @@ import org.stoppayment.recovery.shared.grpc.OfficerWire;
 
 /** Serves plans to refund officers. */
 @GrpcService
+@RolesAllowed(Roles.COMMAND)
 class RefundEndpoint implements RefundService {
 
     private final PlanningRefunds planning;

@@ -2,7 +2,9 @@ package org.stoppayment.recovery.reconciliation.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import org.stoppayment.kit.grpc.CommonWire;
+import org.stoppayment.kit.security.Roles;
 import org.stoppayment.proto.common.v1.Account;
 import org.stoppayment.proto.recovery.v1.LedgerDifferenceKind;
 import org.stoppayment.proto.recovery.v1.ListLedgerDifferencesRequest;
@@ -13,6 +15,7 @@ import org.stoppayment.recovery.reconciliation.domain.LedgerDifference;
 
 /** Serves differences to officers and operators. */
 @GrpcService
+@RolesAllowed(Roles.COMMAND)
 class ReconciliationEndpoint implements ReconciliationService {
 
     private final ListingDifferences listing;

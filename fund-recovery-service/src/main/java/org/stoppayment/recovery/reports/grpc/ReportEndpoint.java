@@ -2,6 +2,8 @@ package org.stoppayment.recovery.reports.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import org.stoppayment.kit.security.Roles;
 import org.stoppayment.proto.recovery.v1.GetRecoveryFiguresRequest;
 import org.stoppayment.proto.recovery.v1.GetRecoveryFiguresResponse;
 import org.stoppayment.proto.recovery.v1.ReportService;
@@ -10,6 +12,7 @@ import org.stoppayment.recovery.shared.grpc.Moments;
 
 /** Serves figures of recovery to officers. */
 @GrpcService
+@RolesAllowed(Roles.COMMAND)
 class ReportEndpoint implements ReportService {
 
     private final ReportingRecovery reporting;

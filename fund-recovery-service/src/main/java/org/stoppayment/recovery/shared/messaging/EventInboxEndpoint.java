@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.stoppayment.kernel.ServiceException;
+import org.stoppayment.kernel.ServiceNames;
+import org.stoppayment.kit.security.Roles;
 import org.stoppayment.proto.common.v1.DeliverEventsRequest;
 import org.stoppayment.proto.common.v1.DeliverEventsResponse;
 import org.stoppayment.proto.common.v1.Event;
@@ -19,6 +22,7 @@ import org.stoppayment.proto.common.v1.RejectedEvent;
 
 /** The inbox for account-freeze's events. Unreadable events are rejected; the effects of all others are durable before the answer. */
 @GrpcService
+@RolesAllowed({ServiceNames.ACCOUNT_FREEZE, Roles.SELF})
 class EventInboxEndpoint implements EventInboxService {
 
     private static final int MAX_EVENTS = 256;

@@ -3,7 +3,9 @@ package org.stoppayment.recovery.watch.grpc;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
+import jakarta.annotation.security.RolesAllowed;
 import org.stoppayment.kit.grpc.GrpcErrors;
+import org.stoppayment.kit.security.Roles;
 import org.stoppayment.proto.recovery.v1.RecoveryWatchServiceGrpc;
 import org.stoppayment.proto.recovery.v1.WatchRecoveryRequest;
 import org.stoppayment.proto.recovery.v1.WatchRecoveryResponse;
@@ -25,6 +27,7 @@ class RecoveryWatchEndpoint extends RecoveryWatchServiceGrpc.RecoveryWatchServic
     }
 
     @Override
+    @RolesAllowed(Roles.COMMAND)
     public void watchRecovery(WatchRecoveryRequest request, StreamObserver<WatchRecoveryResponse> answers) {
         ServerCallStreamObserver<WatchRecoveryResponse> client =
                 (ServerCallStreamObserver<WatchRecoveryResponse>) answers;

@@ -4,13 +4,17 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.stoppayment.gateway.registry.application.Institutions;
+import org.stoppayment.kernel.CertificateSubject;
+import org.stoppayment.kernel.CertificateSubject.Kind;
 import org.stoppayment.kernel.WebhookSignature;
 
 /** Checks what can be known of a callback before its body is read. */
@@ -54,7 +58,7 @@ class CallbackHeaders {
         if (!request.method().equals(HttpMethod.POST)) {
             return Optional.of(Refusal.wrongMethod());
         }
-        if (institutions.find(institutionCode).isEmpty()) {
+        if (institutions.find(institutionCode).isEmpty() || !isCertificateOf(request, institutionCode)) {
             return Optional.of(new Refusal(Problems.unknownInstitution()));
         }
         if (!WebhookSignature.mayBeValid(
@@ -74,6 +78,17 @@ class CallbackHeaders {
         return encoding.isEmpty() || encoding.equals(IDENTITY)
                 ? Optional.empty()
                 : Optional.of(Refusal.wrongEncoding());
+    }
+
+    /** Another institution's certificate does not even learn that this institution is connected. */
+    private static boolean isCertificateOf(HttpServerRequest request, String institutionCode) {
+        try {
+            X509Certificate presented = (X509Certificate) request.sslSession().getPeerCertificates()[0];
+            return CertificateSubject.of(presented.getSubjectX500Principal())
+                    .equals(Optional.of(new CertificateSubject(Kind.INSTITUTION, institutionCode)));
+        } catch (SSLPeerUnverifiedException e) {
+            return false;
+        }
     }
 
     private static String header(HttpServerRequest request, String name) {

@@ -1,6 +1,7 @@
 package org.stoppayment.gateway.banks.rest.callback;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -10,11 +11,13 @@ import org.stoppayment.gateway.banks.rest.FeedbackJson;
 import org.stoppayment.gateway.feedback.application.ForwardingFeedback;
 import org.stoppayment.gateway.registry.domain.Institution;
 import org.stoppayment.kernel.WebhookSignature;
+import org.stoppayment.kit.security.Roles;
 
 /**
  * The endpoint that institutions call back about orders. {@link CallbackFilter} has checked the headers and read the body; here the signature is
  * verified over the bytes of the body before the body is parsed.
  */
+@RolesAllowed(Roles.INSTITUTION)
 @Path("/v1/institutions/{institutionCode}/feedback")
 class FeedbackResource {
 

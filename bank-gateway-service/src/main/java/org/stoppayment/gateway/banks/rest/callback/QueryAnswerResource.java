@@ -1,6 +1,7 @@
 package org.stoppayment.gateway.banks.rest.callback;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -11,8 +12,10 @@ import org.stoppayment.gateway.banks.rest.QueryAnswerJson;
 import org.stoppayment.gateway.queries.application.ForwardingAnswers;
 import org.stoppayment.gateway.registry.domain.Institution;
 import org.stoppayment.kernel.WebhookSignature;
+import org.stoppayment.kit.security.Roles;
 
 /** The endpoint that institutions call back about queries, as {@link FeedbackResource} is about orders. */
+@RolesAllowed(Roles.INSTITUTION)
 @Path("/v1/institutions/{institutionCode}/query-answers")
 class QueryAnswerResource {
 

@@ -1,6 +1,7 @@
 package org.stoppayment.gateway.banks.rest.callback;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -10,8 +11,10 @@ import org.stoppayment.gateway.banks.rest.FeedbackJson;
 import org.stoppayment.gateway.refunds.application.ForwardingRefundFeedback;
 import org.stoppayment.gateway.registry.domain.Institution;
 import org.stoppayment.kernel.WebhookSignature;
+import org.stoppayment.kit.security.Roles;
 
 /** The endpoint that institutions call back about refunds, as {@link FeedbackResource} is about stops and freezes. */
+@RolesAllowed(Roles.INSTITUTION)
 @Path("/v1/institutions/{institutionCode}/refund-feedback")
 class RefundFeedbackResource {
 

@@ -40,6 +40,7 @@ import org.stoppayment.gateway.testkit.Queries;
 import org.stoppayment.gateway.testkit.Refunds;
 import org.stoppayment.gateway.testkit.TestBed;
 import org.stoppayment.gateway.testkit.TestBedResource;
+import org.stoppayment.kit.testing.TestCertificates;
 
 /** Callbacks over HTTP/2: they are taken, refused and bounded as those over HTTP/1.1. */
 @QuarkusTest
@@ -52,7 +53,7 @@ class CallbackHttp2ContractTest {
 
     TestBed bed;
 
-    @TestHTTPResource("/")
+    @TestHTTPResource(value = "/", tls = true)
     URL gateway;
 
     @Inject
@@ -92,7 +93,9 @@ class CallbackHttp2ContractTest {
     @ParameterizedTest
     @ValueSource(strings = {"feedback", "refund-feedback", "query-answers"})
     void callbacksOfJavasClientAsItIsByDefaultAreTaken(String path) throws Exception {
-        HttpClient java = HttpClient.newHttpClient();
+        HttpClient java = HttpClient.newBuilder()
+                .sslContext(TestCertificates.context(TestCertificates.institution(BANK)))
+                .build();
 
         for (String call : List.of("asks-for-an-upgrade", "second")) {
             String id = path + "-" + call;

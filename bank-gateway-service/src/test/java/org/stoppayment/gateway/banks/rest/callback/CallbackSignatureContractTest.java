@@ -1,8 +1,8 @@
 package org.stoppayment.gateway.banks.rest.callback;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stoppayment.gateway.testkit.Callbacks.BANK;
+import static org.stoppayment.gateway.testkit.Callbacks.as;
 import static org.stoppayment.gateway.testkit.Callbacks.assertProblem;
 import static org.stoppayment.gateway.testkit.Callbacks.bytes;
 import static org.stoppayment.gateway.testkit.Callbacks.now;
@@ -50,7 +50,7 @@ class CallbackSignatureContractTest {
 
     @Test
     void unsignedMessageIsRefused() {
-        Response response = given().body(Feedbacks.code("unsigned", "0301")).post(path(BANK));
+        Response response = as(BANK).body(Feedbacks.code("unsigned", "0301")).post(path(BANK));
 
         assertProblem(response, 401, "INVALID_SIGNATURE");
     }

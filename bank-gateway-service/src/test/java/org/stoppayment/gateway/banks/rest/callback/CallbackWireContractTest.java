@@ -1,13 +1,14 @@
 package org.stoppayment.gateway.banks.rest.callback;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.stoppayment.gateway.testkit.Callbacks.BANK;
 import static org.stoppayment.gateway.testkit.Callbacks.PROBLEM;
+import static org.stoppayment.gateway.testkit.Callbacks.as;
 import static org.stoppayment.gateway.testkit.Callbacks.assertProblem;
 import static org.stoppayment.gateway.testkit.Callbacks.bytes;
 import static org.stoppayment.gateway.testkit.Callbacks.callBack;
+import static org.stoppayment.gateway.testkit.Callbacks.management;
 import static org.stoppayment.gateway.testkit.Callbacks.now;
 import static org.stoppayment.gateway.testkit.Callbacks.path;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stoppayment.gateway.testkit.Feedbacks;
 import org.stoppayment.gateway.testkit.TestBed;
 import org.stoppayment.gateway.testkit.TestBedResource;
+import org.stoppayment.kit.testing.TestCertificates;
 
 /** Callbacks on the level of HTTP: size, chunks, paths and methods. */
 @QuarkusTest
@@ -33,7 +35,7 @@ class CallbackWireContractTest {
 
     TestBed bed;
 
-    @TestHTTPResource("/")
+    @TestHTTPResource(value = "/", tls = true)
     URL gateway;
 
     @Test
@@ -43,7 +45,9 @@ class CallbackWireContractTest {
 
     @Test
     void messageOfMoreThanFourMebibytesInUnannouncedPartsIsRefused() throws Exception {
-        try (Socket socket = new Socket(gateway.getHost(), gateway.getPort())) {
+        try (Socket socket = TestCertificates.context(TestCertificates.institution(BANK))
+                .getSocketFactory()
+                .createSocket(gateway.getHost(), gateway.getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write(
                     ("POST " + path(BANK) + " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nwebhook-id: m-1\r\n"
@@ -79,7 +83,9 @@ class CallbackWireContractTest {
                         () -> new java.io.ByteArrayInputStream(body)))
                 .build();
 
-        var answer = java.net.http.HttpClient.newHttpClient()
+        var answer = java.net.http.HttpClient.newBuilder()
+                .sslContext(TestCertificates.context(TestCertificates.institution(BANK)))
+                .build()
                 .send(request, java.net.http.HttpResponse.BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(204);
@@ -98,18 +104,20 @@ class CallbackWireContractTest {
             strings = {"/", "/v1", "/v1/institutions/x", "/nothing/here", "/q/nothing", "/v1/institutions/a%2Fb/feedbac"
             })
     void unknownPathIsAProblem(String path) {
-        assertProblem(given().urlEncodingEnabled(false).get(path), 404, "NOT_FOUND");
+        assertProblem(as(BANK).urlEncodingEnabled(false).get(path), 404, "NOT_FOUND");
     }
 
     @Test
     void wrongMethodIsAProblem() {
-        assertProblem(given().get(path(BANK)), 405, "METHOD_NOT_ALLOWED");
-        assertProblem(given().delete(path(BANK)), 405, "METHOD_NOT_ALLOWED");
+        assertProblem(as(BANK).get(path(BANK)), 405, "METHOD_NOT_ALLOWED");
+        assertProblem(as(BANK).delete(path(BANK)), 405, "METHOD_NOT_ALLOWED");
     }
 
     @Test
     void requestThatIsNotHttpIsNotAnsweredWithHtml() throws Exception {
-        try (Socket socket = new Socket(gateway.getHost(), gateway.getPort())) {
+        try (Socket socket = TestCertificates.context(TestCertificates.institution(BANK))
+                .getSocketFactory()
+                .createSocket(gateway.getHost(), gateway.getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write("POST /v1/%zz HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
                     .getBytes(StandardCharsets.US_ASCII));
@@ -124,6 +132,6 @@ class CallbackWireContractTest {
 
     @Test
     void healthIsUp() {
-        given().get("/q/health").then().statusCode(200).body("status", equalTo("UP"));
+        management().get("/q/health").then().statusCode(200).body("status", equalTo("UP"));
     }
 }

@@ -1,36 +1,43 @@
 package org.stoppayment.gateway.banks.rest.callback.framing;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
- * Replaces the decoder of an HTTP/1 connection by the strict one. Vert.x chooses between HTTP/1 and HTTP/2 by the first bytes, and adds
- * the decoder then. So it gets the first three bytes alone, which are no request, and the rest after the replacement.
+ * Replaces the decoder of an HTTP/1 connection by the strict one. Vert.x chooses between HTTP/1 and HTTP/2 when the TLS handshake has ended,
+ * and adds the decoder then, before anything of a request is read. A connection without TLS, which only the management port takes, keeps its decoder.
  */
-final class DecoderReplacement extends ByteToMessageDecoder {
-
-    private static final int FIRST_BYTES = 3;
-    private static final String HTTP_2 = "PRI";
+final class DecoderReplacement extends ChannelInboundHandlerAdapter {
 
     @Override
-    protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
-        if (in.readableBytes() < FIRST_BYTES) {
-            return;
-        }
+    public void channelRead(ChannelHandlerContext context, Object firstBytes) {
         ChannelPipeline pipeline = context.pipeline();
-        if (!in.toString(in.readerIndex(), FIRST_BYTES, StandardCharsets.US_ASCII)
-                .equals(HTTP_2)) {
-            context.fireChannelRead(in.readRetainedSlice(FIRST_BYTES));
-            VertxHttpRequestDecoder decoder = pipeline.get(VertxHttpRequestDecoder.class);
-            if (decoder != null) {
-                pipeline.replace(decoder, "strictHttpDecoder", new StrictRequestDecoder());
+        ChannelHandlerContext tls = pipeline.context(SslHandler.class);
+        if (tls != null) {
+            pipeline.addAfter(tls.name(), "strictHttpFraming", new AfterHandshake());
+        }
+        context.fireChannelRead(firstBytes);
+        pipeline.remove(this);
+    }
+
+    /** Stands right behind TLS, so that it hears of the end of the handshake before Vert.x does. */
+    private static final class AfterHandshake extends ChannelInboundHandlerAdapter {
+
+        @Override
+        public void userEventTriggered(ChannelHandlerContext context, Object event) {
+            context.fireUserEventTriggered(event); // Vert.x adds the decoder
+            if (event instanceof SslHandshakeCompletionEvent) {
+                ChannelPipeline pipeline = context.pipeline();
+                VertxHttpRequestDecoder decoder = pipeline.get(VertxHttpRequestDecoder.class);
+                if (decoder != null) {
+                    pipeline.replace(decoder, "strictHttpDecoder", new StrictRequestDecoder());
+                }
+                pipeline.remove(this);
             }
         }
-        pipeline.remove(this); // hands on the rest
     }
 }

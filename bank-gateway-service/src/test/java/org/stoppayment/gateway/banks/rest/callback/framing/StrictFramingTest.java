@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
@@ -16,8 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stoppayment.gateway.testkit.Callbacks;
 import org.stoppayment.gateway.testkit.Http2Client;
 import org.stoppayment.gateway.testkit.RawClient;
+import org.stoppayment.kit.testing.TestCertificates;
 
 /**
  * A server of Vert.x with the extension. In a Quarkus test Netty has a class loader of its own, which does not see the extension; the
@@ -34,13 +37,13 @@ class StrictFramingTest {
 
     @BeforeEach
     void listen() throws Exception {
-        HttpServer server = vertx.createHttpServer()
+        HttpServer server = vertx.createHttpServer(TestCertificates.server(new HttpServerOptions(), Callbacks.BANK))
                 .requestHandler(request -> request.response().end())
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get();
-        address = new URL("http://127.0.0.1:" + server.actualPort());
+        address = new URL("https://127.0.0.1:" + server.actualPort());
     }
 
     @AfterEach
@@ -91,8 +94,11 @@ class StrictFramingTest {
     }
 
     @Test
-    void clientThatAsksForAnUpgradeStaysOnHttp1() throws Exception {
-        HttpClient client = HttpClient.newHttpClient();
+    void clientThatSpeaksHttp1IsHeard() throws Exception {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(TestCertificates.context(TestCertificates.institution(Callbacks.BANK)))
+                .build();
         HttpRequest request = HttpRequest.newBuilder(URI.create(address.toString()))
                 .POST(HttpRequest.BodyPublishers.ofString("{}"))
                 .build();
@@ -106,7 +112,7 @@ class StrictFramingTest {
     }
 
     @Test
-    void clientThatSpeaksHttp2FromTheFirstByteIsHeard() throws Exception {
+    void clientThatSpeaksHttp2IsHeard() throws Exception {
         try (Http2Client client = new Http2Client(address)) {
             assertThat(client.post("/", Map.of(), new byte[2]).status()).isEqualTo(200);
         }

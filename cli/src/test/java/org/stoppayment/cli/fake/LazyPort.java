@@ -10,28 +10,24 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.function.IntSupplier;
 
-/** Serves gRPC and HTTP on one port: relays HTTP/2 connections to the gRPC server, and all others to the HTTP server. */
-final class OnePort {
+/** A port whose server is started by the first byte that a caller sends: connections are relayed to it. */
+final class LazyPort {
 
-    private static final int HTTP_2_FIRST_BYTE = 'P'; // of "PRI * HTTP/2.0"; the tests send no POST or PUT over HTTP/1
+    private final IntSupplier serverPort;
 
-    private final IntSupplier grpcPort;
-    private final int httpPort;
-
-    private OnePort(IntSupplier grpcPort, int httpPort) {
-        this.grpcPort = grpcPort;
-        this.httpPort = httpPort;
+    private LazyPort(IntSupplier serverPort) {
+        this.serverPort = serverPort;
     }
 
     /**
      * Listens on {@code port} until the process ends.
      *
-     * @param grpcPort is asked for the port of the gRPC server when a connection needs it
+     * @param serverPort is asked for the port of the server when a connection needs it
      */
-    static void listen(int port, IntSupplier grpcPort, int httpPort) {
+    static void listen(int port, IntSupplier serverPort) {
         try {
             ServerSocket socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-            OnePort relay = new OnePort(grpcPort, httpPort);
+            LazyPort relay = new LazyPort(serverPort);
             start(() -> relay.serve(socket));
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
@@ -57,8 +53,7 @@ final class OnePort {
                 return;
             }
             in.unread(first);
-            int target = first == HTTP_2_FIRST_BYTE ? grpcPort.getAsInt() : httpPort;
-            try (Socket server = new Socket(InetAddress.getLoopbackAddress(), target)) {
+            try (Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort.getAsInt())) {
                 start(() -> pump(server, caller));
                 copy(in, server.getOutputStream());
             }
