@@ -32,7 +32,7 @@ public final class TestBedResource implements QuarkusTestResourceLifecycleManage
                 "stoppayment.circuit.delay",
                 "PT0.3S",
                 "stoppayment.callback.body-deadline",
-                "PT2S",
+                "PT6S",
                 "stoppayment.callback.refusals-per-second",
                 "1",
                 "quarkus.http.test-ssl-port",
