@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,31 +24,22 @@ import org.stoppayment.cli.output.ExitCode;
 import org.stoppayment.cli.suite.ServiceName;
 import org.stoppayment.cli.text.Language;
 import org.stoppayment.proto.common.v1.Transfer;
-import org.stoppayment.proto.freeze.v1.Freeze;
-import org.stoppayment.proto.freeze.v1.FreezeState;
-import org.stoppayment.proto.freeze.v1.ListQueriesRequest;
-import org.stoppayment.proto.freeze.v1.QueryState;
-import org.stoppayment.proto.freeze.v1.StopOrderState;
-import org.stoppayment.proto.gateway.v1.QueryKind;
-import org.stoppayment.proto.intake.v1.ReportFraudRequest;
 import org.stoppayment.proto.recovery.v1.ListRefundFormsRequest;
 import org.stoppayment.proto.recovery.v1.RefundBatch;
 import org.stoppayment.proto.recovery.v1.RefundBatchLine;
 import org.stoppayment.proto.recovery.v1.RefundBatchLineState;
 import org.stoppayment.proto.recovery.v1.RefundForm;
 import org.stoppayment.proto.recovery.v1.RefundPayment;
-import org.stoppayment.system.testkit.BankAccount;
 import org.stoppayment.system.testkit.BatchOffice;
 import org.stoppayment.system.testkit.Crash;
-import org.stoppayment.system.testkit.FreezeOffice;
 import org.stoppayment.system.testkit.HeldRows;
 import org.stoppayment.system.testkit.PackagedCommand;
 import org.stoppayment.system.testkit.PrintLogsOnFailure;
 import org.stoppayment.system.testkit.Printed;
 import org.stoppayment.system.testkit.RefundOffice;
+import org.stoppayment.system.testkit.RefundablePlans;
 import org.stoppayment.system.testkit.Reports;
 import org.stoppayment.system.testkit.RunningSuite;
-import org.stoppayment.system.testkit.SimulatedBanks;
 
 /** fund-recovery is killed in the middle of a batch, and while it makes forms: the same command once more does the rest, and nothing twice. */
 @ExtendWith(PrintLogsOnFailure.class)
@@ -57,8 +47,6 @@ class RefundBatchCrashIT {
 
     private static final int PLANS = 10;
     private static final int AT_ONCE = 6; // the default
-    private static final long MAX_FEN = 10_000_000;
-    private static final Duration SETTLING = Duration.ofSeconds(3);
     private static final String RECOVERY = "stoppayment_recovery";
 
     @TempDir
@@ -66,7 +54,7 @@ class RefundBatchCrashIT {
 
     private static RunningSuite running;
     private static Random random;
-    private static FreezeOffice freezes;
+    private static RefundablePlans plans;
     private static RefundOffice refunds;
     private static BatchOffice batches;
 
@@ -75,7 +63,7 @@ class RefundBatchCrashIT {
         random = Crash.random(RefundBatchCrashIT.class);
         running = Crash.running(
                 "refund-batch-crash", Map.of(), Map.of("STOPPAYMENT_FREEZE_REQUESTS_STATEMENT_DELAY", "PT1S"));
-        freezes = new FreezeOffice(running.clients());
+        plans = new RefundablePlans(running, random);
         refunds = new RefundOffice(running.clients());
         batches = new BatchOffice(running.clients());
     }
@@ -90,7 +78,7 @@ class RefundBatchCrashIT {
     @Test
     void processKilledInTheMiddleOfABatchPaysEachPlanOnceWhenTheCommandIsRepeated() throws Exception {
         String station = "desk " + Reports.newId();
-        Map<String, Transfer> paid = plansOfFrozenAccounts(station, PLANS);
+        Map<String, Transfer> paid = plans.ofFrozenAccounts(station, PLANS);
         RefundBatch batch = batches.approved(station);
         assertThat(batch.getPlans()).isEqualTo(PLANS);
         List<String> last = batches.lines(batch.getBatchId()).stream()
@@ -117,8 +105,8 @@ class RefundBatchCrashIT {
 
     @Test
     void processKilledWhileItMakesFormsLeavesNothingHalfDone() throws Exception {
-        Map<String, Transfer> plans = plansOfFrozenAccounts("desk of forms", 1);
-        String planId = plans.keySet().iterator().next();
+        String planId =
+                plans.ofFrozenAccounts("desk of forms", 1).keySet().iterator().next();
 
         CompletableFuture<Printed> interrupted;
         try (HeldRows held =
@@ -141,11 +129,16 @@ class RefundBatchCrashIT {
     @Tag("full")
     void wheneverTheProcessIsKilledEachPlanIsPaidOnce() throws Exception {
         String station = "desk " + Reports.newId();
-        Map<String, Transfer> paid = plansOfFrozenAccounts(station, PLANS);
+        Map<String, Transfer> paid = plans.ofFrozenAccounts(station, PLANS);
         RefundBatch batch = batches.approved(station);
 
         CompletableFuture<Printed> interrupted = CompletableFuture.supplyAsync(() -> payBatch(batch));
-        Thread.sleep(random.nextInt(4_000)); // the command takes a second or two to start
+        int begun = random.nextInt(PLANS);
+        await("payments of " + begun + " plans")
+                .atMost(RunningSuite.TIMEOUT)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> ordered(batch) >= begun);
         running.suite().kill(ServiceName.RECOVERY);
         running.suite().restart(ServiceName.RECOVERY);
         interrupted.join();
@@ -190,84 +183,6 @@ class RefundBatchCrashIT {
         return batches.lines(batch.getBatchId()).stream()
                 .filter(line -> line.getState() != RefundBatchLineState.REFUND_BATCH_LINE_STATE_APPROVED)
                 .count();
-    }
-
-    /**
-     * Plans of accounts that are frozen, with what is paid, by their ids. The institution has booked what was reported, and has told so: a statement that
-     * came later would make the plans again.
-     */
-    private static Map<String, Transfer> plansOfFrozenAccounts(String station, int count) {
-        running.banks().behave();
-        Map<String, Transfer> cases = new HashMap<>();
-        for (int i = 0; i < count; i++) {
-            Transfer transfer =
-                    Reports.paid(SimulatedBanks.TEN.get(i % SimulatedBanks.TEN.size()), random.nextLong(1, MAX_FEN));
-            transfer = transfer.toBuilder()
-                    .setPayer(transfer.getPayer().toBuilder().setNumber(Reports.freshNumber()))
-                    .build();
-            String payee = transfer.getPayee().getNumber();
-            running.banks()
-                    .open(BankAccount.of(
-                                    transfer.getPayee().getInstitutionCode(),
-                                    payee,
-                                    Reports.MULE,
-                                    transfer.getAmountFen())
-                            .paidBy(transfer.getPayer().getNumber(), transfer.getAmountFen()));
-            cases.put(running.desk().report(reportedTo(station, transfer)), transfer);
-        }
-        Map<String, Freeze> ordered = new HashMap<>();
-        cases.forEach((caseId, transfer) -> {
-            running.desk()
-                    .awaitOrder(caseId, transfer.getPayee().getNumber(), StopOrderState.STOP_ORDER_STATE_IN_EFFECT);
-            freezes.file(caseId, running.desk().getCase(caseId).getCase().getAcceptedAt());
-        });
-        cases.forEach((caseId, transfer) -> ordered.put(caseId, freezes.orderOnceFiled(caseId, transfer.getPayee())));
-        ordered.forEach((caseId, freeze) -> {
-            freezes.awaitState(freeze.getApplicationId(), FreezeState.FREEZE_STATE_IN_EFFECT);
-            refunds.verifyIdentity(caseId);
-        });
-        await("statements of all accounts").atMost(RunningSuite.TIMEOUT).until(() -> cases.keySet().stream()
-                .allMatch(RefundBatchCrashIT::hasStatement));
-        return plansThatStay(cases);
-    }
-
-    private static boolean hasStatement(String caseId) {
-        return running
-                .clients()
-                .queries()
-                .listQueries(ListQueriesRequest.newBuilder().setCaseId(caseId).build())
-                .getQueriesList()
-                .stream()
-                .anyMatch(query -> query.getKind() == QueryKind.QUERY_KIND_TRANSACTIONS
-                        && query.getState() == QueryState.QUERY_STATE_ANSWERED
-                        && query.getComplete());
-    }
-
-    /** The plans once they have been the same for some seconds: what the statements told is in them. */
-    private static Map<String, Transfer> plansThatStay(Map<String, Transfer> cases) {
-        Map<String, Transfer> plans = new HashMap<>();
-        await("plans that stay")
-                .atMost(RunningSuite.TIMEOUT)
-                .pollInterval(Duration.ofMillis(500))
-                .during(SETTLING)
-                .until(() -> {
-                    Map<String, Transfer> now = new HashMap<>();
-                    cases.forEach((caseId, transfer) -> now.put(
-                            refunds.awaitPayable(caseId, transfer.getAmountFen())
-                                    .getPlanId(),
-                            transfer));
-                    boolean areTheSame = now.equals(plans);
-                    plans.clear();
-                    plans.putAll(now);
-                    return areTheSame;
-                });
-        return plans;
-    }
-
-    private static ReportFraudRequest reportedTo(String station, Transfer transfer) {
-        ReportFraudRequest.Builder report = Reports.of(transfer).toBuilder();
-        report.getOperatorBuilder().setOrganisation(station);
-        return report.build();
     }
 
     private static void assertEachIsPaidOnce(RefundBatch batch, Map<String, Transfer> paid) {

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +47,9 @@ class ReconcilingBooksTest {
 
     @Inject
     Differences differences;
+
+    @Inject
+    InstantSource clock;
 
     private final Account account =
             FactEvents.account("62220202" + newId().substring(24).replaceAll("[^0-9]", "7"));
@@ -210,7 +214,7 @@ class ReconcilingBooksTest {
     @Test
     void anAccountWithoutHeldMoneyIsComparedSoonWhenMoneyIsHeld() {
         client.deliver(event(caseId, 0, reported(account, 100), held(account, 60), lapsed(account, 60)));
-        now = Instant.now().plusSeconds(900);
+        now = clock.instant().plus(SETTLE);
         compare();
         assertThat(database.text(due()))
                 .isGreaterThan(now.plus(Duration.ofHours(20)).toString());
