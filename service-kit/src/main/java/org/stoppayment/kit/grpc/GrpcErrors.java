@@ -76,7 +76,7 @@ public class GrpcErrors implements ExceptionHandlerProvider {
         };
     }
 
-    /** Whoever has no certificate is not connected at all: without a role, only the token of a person can be missing. */
+    /** PERMISSION_DENIED for a known caller without the role; UNAUTHENTICATED for a caller that is not known. */
     private static StatusRuntimeException refused(Throwable cause) {
         return (cause instanceof ForbiddenException
                         ? io.grpc.Status.PERMISSION_DENIED.withDescription("caller: may not call this method")

@@ -146,6 +146,35 @@ public final class TestCertificates {
         return of(subject).context();
     }
 
+    /** The same with a certificate of an authority that nobody trusts. */
+    public static SSLContext ofAnotherAuthority(CertificateSubject subject) {
+        return issued(new CertificateAuthority("Strangers", SystemTime.SOURCE.instant(), VALIDITY), subject, VALIDITY)
+                .context();
+    }
+
+    /** The same with a certificate whose time is over. */
+    public static SSLContext expired(CertificateSubject subject) {
+        try {
+            return issued(authority(), subject, Duration.ofSeconds(-1)).context();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** A certificate that is not kept; its owner trusts the usual authority. */
+    private static PemIdentity issued(CertificateAuthority issuer, CertificateSubject subject, Duration validity) {
+        of(subject); // so that the directory and the authority are there
+        try {
+            Path directory = Files.createTempDirectory(DIRECTORY, "issued");
+            Path certificate = directory.resolve("own.crt");
+            Path key = directory.resolve("own.key");
+            write(issuer.issue(subject, Set.of(), Set.of(), validity), certificate, key);
+            return PemIdentity.read(certificate, key, AUTHORITY);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** For HTTP/2 clients that send what they are told to. They do not check the name of the server. */
     public static HttpClientOptions http2(CertificateSubject caller) {
         of(caller);

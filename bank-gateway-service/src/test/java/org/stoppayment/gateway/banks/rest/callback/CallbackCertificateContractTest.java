@@ -72,6 +72,22 @@ class CallbackCertificateContractTest {
                 .hasMessageContaining("certificate");
     }
 
+    @Test
+    void aCertificateOfAnotherAuthorityIsNotHeard() {
+        SSLContext bank = TestCertificates.ofAnotherAuthority(TestCertificates.institution(BANK));
+
+        assertThatThrownBy(() -> request(bank, "TLSv1.3")).isInstanceOf(SSLException.class);
+    }
+
+    @Test
+    void anExpiredCertificateIsNotHeard() {
+        SSLContext bank = TestCertificates.expired(TestCertificates.institution(BANK));
+
+        assertThatThrownBy(() -> request(bank, "TLSv1.3"))
+                .isInstanceOf(SSLException.class)
+                .hasMessageContaining("certificate");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.1"})
     void olderProtocolsAreRefused(String protocol) {
